@@ -1,0 +1,6 @@
+"""The assistant: guidance, understanding, dialogue, channels, storage and the command line."""
+
+import os
+
+# Rasa reads this when it starts to report usage; nothing about a visitor may leave the machine.
+os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")

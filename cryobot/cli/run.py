@@ -1,0 +1,65 @@
+"""`cryobot run`: starts the assistant and serves it until it is stopped."""
+
+import signal
+import socket
+import warnings
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from cryobot.errors import CryobotError
+from cryobot.guidance.installed import installed_library
+from cryobot.server.model import newest_model
+from cryobot.server.port import take_port
+from cryobot.settings import settings
+
+
+class StartError(CryobotError):
+    """The server ended before it listened."""
+
+    def __init__(self) -> None:
+        super().__init__("The server could not start. The lines above say why; run `cryobot check` for the data.")
+
+
+def run() -> None:
+    """Start the assistant and serve it until Ctrl-C."""
+    # Until the server handles it, being told to stop is the same as Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    here = settings()
+    installed_library()
+    model = newest_model()
+    with take_port(here.host, here.port) as taken, suppress(KeyboardInterrupt):
+        _serve(model, taken, here.deadline_seconds)
+    typer.echo("Stopped.")
+
+
+def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
+    typer.echo("Starting the assistant ...")
+    # Those of libraries are for their developers, and some quote what a visitor wrote.
+    warnings.simplefilter("ignore")
+    # Loading these takes seconds, which `cryobot --help` must not.
+    from cryobot.server.app import build_app, installed_channels
+    from cryobot.server.assistant import load_agent
+    from cryobot.server.logs import configure_logs
+
+    configure_logs()
+    channels = installed_channels()
+    typer.echo(f"Loading the model {model.name} ...")
+    app = build_app(load_agent(model), channels, deadline_seconds)
+    listening = False
+
+    async def announce(*_: object) -> None:
+        nonlocal listening
+        listening = True
+        typer.echo(f"Listening on {_address(taken)}")
+
+    app.after_server_start(announce)
+    app.run(sock=taken, access_log=False, motd=False)
+    if not listening:
+        raise StartError
+
+
+def _address(taken: socket.socket) -> str:
+    host, port = taken.getsockname()[:2]
+    return f"http://[{host}]:{port}" if taken.family is socket.AF_INET6 else f"http://{host}:{port}"

@@ -1,0 +1,1 @@
+"""The running conversations: what of them is kept, and where."""

@@ -1,0 +1,1 @@
+"""The spaCy pipeline that is assembled from parts: tokens, lemmas, clauses, and matchers of the vocabulary."""

@@ -1,0 +1,1 @@
+"""The durable record of escalations, hand-overs, feedback and questions that got no answer."""
