@@ -34,7 +34,11 @@ def failure_of(error: BaseException) -> Failure:
 
 
 def place_of(error: BaseException) -> str:
-    """Give the type of an error and where it was raised. Its message is left out: it may quote a visitor."""
+    """Give the type of an error and where it was raised, and the same of what caused it.
+
+    The messages are left out: they may quote a visitor.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}{place}"
+    cause = f", caused by {place_of(error.__cause__)}" if error.__cause__ else ""
+    return f"{type(error).__name__}{place}{cause}"

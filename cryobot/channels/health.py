@@ -5,13 +5,13 @@ import time
 from http import HTTPStatus
 from typing import Any
 
-from sanic import Blueprint, Sanic, response
+from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from cryobot.channels.failure import Failure
 from cryobot.channels.guarded import GuardedChannel
-from cryobot.channels.http import METHODS, wrong_method
+from cryobot.channels.http import METHODS, answer, wrong_method
 from cryobot.channels.incoming import HEALTH_SENDER, IncomingMessage
 
 KEPT_SECONDS = 5.0
@@ -45,8 +45,8 @@ class HealthChannel(GuardedChannel):
                 return wrong_method("GET")
             failure = await self._find_failure(request.app)
             if failure is None:
-                return response.json({"status": "ok"})
-            return response.json({"status": "unavailable", "reason": failure}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+                return answer({"status": "ok"})
+            return answer({"status": "unavailable", "reason": failure}, HTTPStatus.SERVICE_UNAVAILABLE)
 
         blueprint.add_route(health, "/", methods=METHODS)
         return blueprint

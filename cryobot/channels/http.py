@@ -10,15 +10,21 @@ from sanic.response import HTTPResponse
 
 from cryobot.channels.incoming import BAD_REQUEST, TOO_LARGE, InvalidMessage
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 BODY_BYTES = 64 * 1024
 
 _EXAMPLE = 'Send {"sender": "an id of the conversation", "message": "the question"}.'
 
 
+def answer(content: object, status: int = HTTPStatus.OK, headers: dict[str, str] | None = None) -> HTTPResponse:
+    """Give `content` as JSON."""
+    # The encoder that Sanic would use fails on a text that is not valid Unicode.
+    return response.json(content, status=status, headers=headers, dumps=json.dumps)
+
+
 def error(status: int, reason: str, headers: dict[str, str] | None = None) -> HTTPResponse:
     """Give the answer to a request that cannot be served."""
-    return response.json({"error": reason}, status=status, headers=headers)
+    return answer({"error": reason}, status, headers)
 
 
 def wrong_method(allowed: str) -> HTTPResponse:

@@ -1,5 +1,6 @@
 """Holds what the dialogue engine sends against the approved texts."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -50,7 +51,8 @@ def approved_by(library: Library) -> Approved:
 
 
 def checked(message: Mapping[str, Any], recipient: str, approved: Approved) -> OutgoingMessage | None:
-    """Give the message as a visitor gets it, or None if its text is not an approved text of the answer it names.
+    """Give the message as a visitor gets it, or None if its text is not an approved text of the answer it names, or its
+    metadata cannot be sent.
 
     Only the text, the approved buttons and the metadata are passed on.
     """
@@ -58,7 +60,7 @@ def checked(message: Mapping[str, Any], recipient: str, approved: Approved) -> O
     if not isinstance(text, str) or not isinstance(metadata, Mapping):
         return None
     answer = metadata.get("guidance_id")
-    if not isinstance(answer, str) or (answer, text) not in approved.texts:
+    if not isinstance(answer, str) or (answer, text) not in approved.texts or not _is_json(metadata):
         return None
     return _outgoing(recipient, text, metadata, _checked_buttons(message.get("buttons"), approved))
 
@@ -71,6 +73,14 @@ def unavailable(recipient: str, approved: Approved) -> OutgoingMessage:
 
 def _outgoing(recipient: str, text: str, metadata: Mapping[str, Any], buttons: list[dict[str, str]]) -> OutgoingMessage:
     return {"recipient_id": recipient, "text": text, "buttons": buttons, "metadata": dict(metadata)}
+
+
+def _is_json(metadata: Mapping[str, Any]) -> bool:
+    try:
+        json.dumps(dict(metadata), allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _checked_buttons(buttons: object, approved: Approved) -> list[dict[str, str]]:

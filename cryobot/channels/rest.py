@@ -1,11 +1,11 @@
 """The channel of a chat front end: one POST a message, the replies in its answer."""
 
-from sanic import Blueprint, response
+from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from cryobot.channels.guarded import GuardedChannel
-from cryobot.channels.http import METHODS, error, read_json_object, wrong_method
+from cryobot.channels.http import METHODS, answer, error, read_json_object, wrong_method
 from cryobot.channels.incoming import InvalidMessage
 
 
@@ -22,7 +22,7 @@ class RestChannel(GuardedChannel):
         blueprint = Blueprint("cryobot_rest")
 
         async def status(_: Request) -> HTTPResponse:
-            return response.json({"status": "ok"})
+            return answer({"status": "ok"})
 
         async def receive(request: Request) -> HTTPResponse:
             if request.method != "POST":
@@ -32,7 +32,7 @@ class RestChannel(GuardedChannel):
                 messages = await self.answer(content.get("sender"), content.get("message"))
             except InvalidMessage as problem:
                 return error(problem.status, problem.reason)
-            return response.json(messages)
+            return answer(messages)
 
         blueprint.add_route(status, "/", methods=["GET"])
         blueprint.add_route(receive, "/webhook", methods=METHODS, stream=True)

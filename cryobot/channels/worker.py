@@ -38,7 +38,7 @@ class Worker:
             WorkerClosedError: the worker was closed.
         """
         loop = self._running_loop()
-        return asyncio.run_coroutine_threadsafe(function(*arguments), loop)
+        return asyncio.run_coroutine_threadsafe(_start(function, *arguments), loop)
 
     def suspect(self) -> None:
         """Take the loop for blocked until it shows that it is not."""
@@ -65,6 +65,12 @@ class Worker:
                 self._thread = threading.Thread(target=_run, args=(self._loop,), name="guard", daemon=True)
                 self._thread.start()
             return self._loop
+
+
+async def _start(function: Callable[..., Coroutine[Any, Any, Result]], *arguments: object) -> Result:
+    # What was cancelled while the loop was blocked is only told so after the first step of its task.
+    await asyncio.sleep(0)
+    return await function(*arguments)
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:

@@ -8,18 +8,10 @@ from pathlib import Path
 
 import typer
 
-from cryobot.errors import CryobotError
 from cryobot.guidance.installed import installed_library
 from cryobot.server.model import newest_model
-from cryobot.server.port import take_port
+from cryobot.server.port import listen, take_port
 from cryobot.settings import settings
-
-
-class StartError(CryobotError):
-    """The server ended before it listened."""
-
-    def __init__(self) -> None:
-        super().__init__("The server could not start. The lines above say why; run `cryobot check` for the data.")
 
 
 def run() -> None:
@@ -47,17 +39,14 @@ def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     channels = installed_channels()
     typer.echo(f"Loading the model {model.name} ...")
     app = build_app(load_agent(model), channels, deadline_seconds)
-    listening = False
+    address = _address(taken)
 
     async def announce(*_: object) -> None:
-        nonlocal listening
-        listening = True
-        typer.echo(f"Listening on {_address(taken)}")
+        typer.echo(f"Listening on {address}")
 
     app.after_server_start(announce)
+    listen(taken)
     app.run(sock=taken, access_log=False, motd=False)
-    if not listening:
-        raise StartError
 
 
 def _address(taken: socket.socket) -> str:

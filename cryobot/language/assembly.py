@@ -5,17 +5,18 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from cryobot.language import components  # noqa: F401  (registers our factories with spaCy)
+from cryobot.language import components, segments  # noqa: F401  (registers our factories with spaCy)
 from cryobot.language.vocabulary import Vocabulary
 
-DANGER_PREFIX = "danger:"
+DANGER_PREFIX = "danger_"
 
 
 def assemble(vocabulary: Vocabulary) -> Language:
-    """Make the pipeline: English tokens, sentence bounds, lemmas, vocabulary spans."""
+    """Make the pipeline: English tokens, sentence bounds, lemmas, segments, vocabulary spans."""
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "...", ";", "\n"]})
     nlp.add_pipe("cryobot_lemmas", config={"exceptions": vocabulary.lemmas})
+    nlp.add_pipe("cryobot_segments", config=vocabulary.clauses.model_dump(mode="json"))
     nlp.add_pipe("cryobot_vocabulary", config={"patterns": _patterns(vocabulary)})
     return nlp
 

@@ -58,6 +58,16 @@ class KnownWords(BaseModel):
     known_words: tuple[str, ...]
 
 
+class Clauses(BaseModel):
+    """Words that join two questions, and words with which a question starts."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    joiners: tuple[str, ...]
+    separators: tuple[str, ...]
+    question_starts: tuple[str, ...]
+
+
 class Danger(RootModel[dict[str, tuple[str, ...]]]):
     """Patterns of signs of danger, by kind."""
 
@@ -72,6 +82,7 @@ class Vocabulary:
     lookalikes: tuple[str, ...]
     lemmas: dict[str, str]
     known_words: tuple[str, ...]
+    clauses: Clauses
 
     def words_that_matter(self) -> frozenset[str]:
         """Give the single words whose misspellings must be mended."""
@@ -93,6 +104,7 @@ def load_vocabulary(folder: Path = VOCABULARY) -> Vocabulary:
         lookalikes=data_files.load(folder / "lookalikes.yml", Lookalikes).lookalikes,
         lemmas=data_files.load(folder / "lemmas.yml", Lemmas).lemmas,
         known_words=data_files.load(folder / "known_words.yml", KnownWords).known_words,
+        clauses=data_files.load(folder / "clauses.yml", Clauses),
     )
 
 

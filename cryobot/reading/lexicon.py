@@ -85,8 +85,10 @@ def _group_by_length(words: tuple[str, ...]) -> dict[int, list[str]]:
     return groups
 
 
-def build_lexicon(messages: Iterable[Iterable[str]], matters: Iterable[str], at_least: int = 2) -> Lexicon:
-    """Make the lexicon from tokenised training messages (lower-case words) and the words that matter.
+def build_lexicon(
+    messages: Iterable[Iterable[str]], matters: Iterable[str], known: Iterable[str] = (), at_least: int = 2
+) -> Lexicon:
+    """Make the lexicon from tokenised training messages (lower-case words), the words that matter and known names.
 
     A word of the messages is a candidate when it is English, and is merely known (never "corrected" away) when it
     occurs `at_least` + 1 times although it is not: slang and abbreviations.
@@ -98,4 +100,4 @@ def build_lexicon(messages: Iterable[Iterable[str]], matters: Iterable[str], at_
             counts[word] = counts.get(word, 0) + 1
     important = frozenset(matters)
     kept = {w: c for w, c in counts.items() if (c >= at_least and w in english) or c > at_least + 3}
-    return Lexicon({**kept, **{w: counts.get(w, 0) + 1 for w in important}}, important)
+    return Lexicon({**kept, **{w: counts.get(w, 0) + 1 for w in (*important, *known)}}, important)

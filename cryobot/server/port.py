@@ -40,3 +40,17 @@ def take_port(host: str, port: int) -> socket.socket:
             raise PortTakenError(host, port, PORT_VARIABLE) from None
         raise AddressError(host, port, error.strerror or str(error)) from None
     return taken
+
+
+def listen(taken: socket.socket) -> None:
+    """Let others connect.
+
+    Raises:
+        PortTakenError: a program that took the port at the same time was faster.
+    """
+    # The server would listen itself, but its event loop does not notice when that fails.
+    try:
+        taken.listen()
+    except OSError:
+        host, port = taken.getsockname()[:2]
+        raise PortTakenError(host, port, PORT_VARIABLE) from None

@@ -24,8 +24,8 @@ _QUESTION = """
 import json, sys
 try:
     import ensurepip, venv
-    complete = True
-except ImportError:
+    complete = bool(ensurepip.version())
+except Exception:
     complete = False
 right = sys.version_info[:2] == (3, 11) and sys.maxsize > 2**32 and sys.implementation.name == "cpython"
 print(json.dumps([getattr(sys, "_base_executable", None) or sys.executable, right, complete]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-INSTALL_PYTHON = """Install it, then run the same command again:
+INSTALL_PYTHON = """Or install Python 3.11 yourself, then run the same command again:
   Debian 12:  sudo apt install python3.11 python3.11-venv
   Fedora:     sudo dnf install python3.11
   macOS:      brew install python@3.11

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from sqlalchemy.exc import OperationalError
 
@@ -30,3 +32,15 @@ def test_says_where_an_error_was_raised_and_not_what_it_quotes() -> None:
 
     assert place.startswith("ValueError at test_failure.py:")
     assert "rash" not in place
+
+
+def test_says_where_the_cause_was_raised_too() -> None:
+    try:
+        try:
+            raise ValueError("I have a rash")
+        except ValueError as cause:
+            raise RuntimeError("rash") from cause
+    except RuntimeError as error:
+        place = place_of(error)
+
+    assert re.fullmatch(r"RuntimeError at test_failure.py:\d+, caused by ValueError at test_failure.py:\d+", place)

@@ -7,14 +7,13 @@ from contextlib import contextmanager
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from tiny_bot.actions import LIBRARY, message
 
 from cryobot.channels.failure import Failure
 from cryobot.channels.guard import Guard, Handler
 from cryobot.channels.incoming import IncomingMessage
 from cryobot.channels.outgoing import approved_by
 from cryobot.conversations.rows import ConversationStoreError
-
-from .tiny_actions import LIBRARY, message
 
 DEADLINE_SECONDS = 0.3
 UNAVAILABLE = "service-unavailable"
@@ -165,6 +164,30 @@ def test_answers_while_the_engine_is_blocked_and_recovers() -> None:
         asyncio.run(asyncio.wait_for(talk(guard), 5))
     # What nobody read is not kept in the conversation either.
     assert kept == ["again"]
+
+
+def test_never_hands_over_what_was_given_up_while_the_engine_was_blocked() -> None:
+    release, handled = threading.Event(), []
+
+    async def handler(user_message: UserMessage) -> None:
+        handled.append(user_message.text)
+        if user_message.text == "block":
+            release.wait(5)
+        await send(user_message)
+
+    async def talk(guard: Guard) -> None:
+        blocking = asyncio.create_task(ids(guard, incoming("block")))
+        await asyncio.sleep(0.05)
+        others = [ids(guard, incoming("other", f"sender {n}")) for n in range(3)]
+        assert await asyncio.gather(*others, blocking) == [[UNAVAILABLE]] * 4
+        release.set()
+        while guard.blocked:
+            await asyncio.sleep(0.01)
+        assert await ids(guard, incoming("again")) == ["overall-safety"]
+
+    with guarding(handler) as guard:
+        asyncio.run(asyncio.wait_for(talk(guard), 5))
+    assert handled == ["block", "again"]
 
 
 def test_keeps_the_loop_of_the_server_free_while_the_engine_is_blocked() -> None:

@@ -1,12 +1,11 @@
 from typing import Any
 
 import pytest
+from tiny_bot.actions import LIBRARY, message
 
 from cryobot.channels.outgoing import approved_by, checked, unavailable
 from cryobot.errors import UnknownAnswerError
 from cryobot.guidance.library import Library
-
-from .tiny_actions import LIBRARY, message
 
 APPROVED = approved_by(LIBRARY)
 
@@ -30,6 +29,8 @@ def test_passes_every_answer_of_the_library(answer_id: str) -> None:
         {"metadata": {"guidance_id": "skin-marks"}},
         {"metadata": {"guidance_id": ["overall-safety"]}},
         {"metadata": {"guidance_id": "no-such-answer"}},
+        {"metadata": {"guidance_id": "overall-safety", "seen": {1, 2}}},
+        {"metadata": {"guidance_id": "overall-safety", "seen": float("nan")}},
     ],
 )
 def test_refuses_what_is_not_the_text_of_the_answer(change: dict[str, Any]) -> None:

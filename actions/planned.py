@@ -1,0 +1,56 @@
+"""Base of all actions: plans the reply to the whole message and has each part said by the action that owns it."""
+
+from abc import ABC, abstractmethod
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import PAYLOAD_PREFIX, Turn
+from cryobot.dialogue.context import Context
+from cryobot.dialogue.follow_ups import load_follow_ups
+from cryobot.dialogue.plan import Step, plan
+from cryobot.guidance.installed import installed_library
+from cryobot.understanding.assessment import KEY, Assessment, Part
+from cryobot.understanding.labels import UNCLEAR
+
+_FOLLOW_UPS = load_follow_ups()
+
+
+class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
+    """An action that owns some of the answers.
+
+    Whichever of them the rules choose for the most urgent part of a message, `run` answers every part.
+    """
+
+    #: The ids of the answers that this action says.
+    owns: ClassVar[frozenset[str]] = frozenset()
+
+    @abstractmethod
+    def perform(self, step: Step, turn: Turn) -> None:
+        """Say one step, and do what goes with it."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Answer the latest message of the visitor."""
+        turn = Turn(dispatcher, tracker, installed_library())
+        reply = plan(_assessment(tracker), Context.from_slots(tracker.slots), _FOLLOW_UPS, turn.library)
+        for step in reply.steps:
+            _owner(step).perform(step, turn)
+        if turn.failed:
+            turn.admit_failure()
+        return [SlotSet(name, value) for name, value in reply.context.as_slots().items()]
+
+
+def _owner(step: Step) -> PlannedAction:
+    owners: list[type[PlannedAction]] = [a for a in PlannedAction.__subclasses__() if step.answer in a.owns]
+    return owners[0]()
+
+
+def _assessment(tracker: Tracker) -> Assessment:
+    latest = tracker.latest_message
+    if latest.get(KEY):
+        return Assessment.from_dict(latest[KEY])
+    # A button was pressed: its payload names the answer, and the NLU had nothing to assess.
+    pressed = str(latest.get("text") or "").removeprefix(PAYLOAD_PREFIX)
+    return Assessment((Part(pressed if pressed in installed_library().answers else UNCLEAR, 1.0),))

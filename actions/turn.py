@@ -1,0 +1,85 @@
+"""One turn of a conversation, as the actions see it: what was asked, and how to say and record something."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from cryobot.dialogue.opening_hours import is_open, parse
+from cryobot.dialogue.plan import Step
+from cryobot.errors import StoreError
+from cryobot.guidance.library import Library
+from cryobot.records.installed import installed_store
+from cryobot.records.record import Record, RecordKind, ShownText
+from cryobot.settings import settings
+from cryobot.understanding.labels import TALK_TO_STAFF
+
+PAYLOAD_PREFIX = "/"
+SERVICE_UNAVAILABLE = "service-unavailable"
+
+
+@dataclass
+class Turn:
+    """What an action needs of the turn it runs in."""
+
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    library: Library
+    failed: bool = field(default=False, init=False)
+
+    @property
+    def question(self) -> str:
+        """The visitor's message as it was typed."""
+        latest = self.tracker.latest_message
+        return str(
+            latest.get("metadata", {}).get("question") or latest.get("original_text") or latest.get("text") or ""
+        )
+
+    def say(self, step: Step) -> None:
+        """Send the approved text of a step, with its buttons and where it comes from."""
+        answer, approved = self.library.get(step.answer), self.library.text(step.answer, step.variant)
+        buttons = [{"title": self.library.button_title(i), "payload": PAYLOAD_PREFIX + i} for i in step.buttons]
+        metadata: dict[str, Any] = {
+            "guidance_id": answer.id,
+            "escalation": answer.escalation.value,
+            "basis": answer.basis.value,
+            "source": list(answer.source),
+            "version": approved.version,
+            "language": approved.language,
+        }
+        self.dispatcher.utter_message(text=approved.text, buttons=buttons, metadata=metadata)
+
+    def record(self, kind: RecordKind, step: Step) -> bool:
+        """Write the exchange to the record store; False when the store does not answer."""
+        try:
+            installed_store().add(
+                Record(
+                    kind=kind,
+                    escalation=self.library.get(step.answer).escalation,
+                    sender_id=self.tracker.sender_id,
+                    channel=self.tracker.get_latest_input_channel() or "unknown",
+                    question=self.question,
+                    shown=(ShownText(step.answer, self.library.text(step.answer, step.variant).version),),
+                )
+            )
+        except StoreError:
+            self.failed = True
+            return False
+        return True
+
+    def desk_is_open(self) -> bool:
+        """Tell whether staff are at the desk now."""
+        here = settings()
+        return is_open(parse(here.opening_hours), datetime.now(ZoneInfo(here.time_zone)))
+
+    def admit_failure(self) -> None:
+        """Say that something is not working; the other messages of the reply stay."""
+        self.say(Step(SERVICE_UNAVAILABLE))
+
+
+def offered_staff(step: Step) -> bool:
+    """Tell whether a step offers to talk to staff."""
+    return TALK_TO_STAFF in step.buttons

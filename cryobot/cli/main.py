@@ -1,0 +1,36 @@
+"""The `cryobot` command: registers every command, and prints errors that are meant for people."""
+
+import os
+import sys
+from importlib import import_module
+
+import typer
+
+from cryobot.errors import CryobotError
+from cryobot.paths import PROJECT
+
+COMMANDS = ("run", "train", "check", "ask", "lookup", "evaluate", "report", "approve", "forget")
+
+app = typer.Typer(
+    name="cryobot",
+    help="Answers questions on the safety of cryotherapy from approved texts, and says nothing else.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line. Exit code 1 with a message when something is wrong that the person can mend."""
+    # Rasa reads the paths in config.yml from the folder it is started in.
+    os.chdir(PROJECT)
+    for name in COMMANDS:
+        app.command(name)(getattr(import_module(f"cryobot.cli.{name}"), name))
+    try:
+        app()
+    except CryobotError as error:
+        typer.secho(str(error), err=True, fg=typer.colors.RED)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        # make calls every other exit code an error, and stopping is none.
+        sys.exit(0 if "MAKELEVEL" in os.environ else 130)

@@ -1,0 +1,1 @@
+"""Our components of Rasa's NLU graph: thin adapters around reading, detection and understanding."""

@@ -1,0 +1,106 @@
+"""Gives the probability of every intent, for the whole message and for each segment."""
+
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import vstack
+
+from cryobot.nlu.keys import EVIDENCE, FEATURES, RED_FLAGS, TEXTS, VECTORS
+from cryobot.nlu.red_flags import DANGER, MARK
+from cryobot.nlu.storage import load_classifier, save_classifier
+from cryobot.understanding.evidence import Evidence
+from cryobot.understanding.linear import LinearClassifier
+from cryobot.understanding.tuned_heads import installed_heads
+
+CLASSIFIER = "intents.npz"
+MEMORY = "memory.npy"
+STRENGTH = 1.0
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentClassifier(GraphComponent):
+    """Averages a logistic regression with the heads of the encoder; remembers what it was trained on."""
+
+    def __init__(
+        self,
+        storage: ModelStorage,
+        resource: Resource,
+        classifier: LinearClassifier | None = None,
+        memory: np.ndarray[Any, Any] | None = None,
+    ) -> None:
+        self._storage = storage
+        self._resource = resource
+        self._classifier = classifier
+        self._memory = memory
+        self._heads = installed_heads()
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "IntentClassifier":
+        """Make an untrained component; called by Rasa."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "IntentClassifier":
+        """Make the trained component; called by Rasa."""
+        with model_storage.read_from(resource) as folder:
+            memory = np.load(folder / MEMORY, allow_pickle=False).astype(np.float32)
+            return cls(model_storage, resource, load_classifier(folder / CLASSIFIER), memory)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Train on the intent of every message."""
+        messages = training_data.intent_examples
+        features = vstack([message.get(FEATURES) for message in messages], format="csr")
+        intents = [message.get(INTENT) for message in messages]
+        self._classifier = LinearClassifier.fit(features, intents, STRENGTH, temperature=1.0)
+        self._memory = np.stack([message.get(VECTORS) for message in messages])
+        with self._storage.write_to(self._resource) as folder:
+            save_classifier(folder / CLASSIFIER, self._classifier)
+            # Half precision: familiarity needs no more, and the file is half the size.
+            np.save(folder / MEMORY, self._memory.astype(np.float16))
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Set the evidence of each text of a message."""
+        assert self._classifier is not None, "Rasa trains or loads a component before it is used"
+        assert self._memory is not None, "Rasa trains or loads a component before it is used"
+        for message in messages:
+            if not message.get(TEXTS):
+                continue
+            vectors, flags = message.get(VECTORS), message.get(RED_FLAGS)
+            learned = self._classifier.probabilities(message.get(FEATURES))
+            tuned = self._heads.choose(vectors, self._classifier.labels)
+            familiarity = (vectors @ self._memory.T).max(axis=1)
+            message.set(
+                EVIDENCE,
+                [
+                    Evidence(
+                        text=text,
+                        intents=dict(zip(self._classifier.labels, map(float, row), strict=True)),
+                        mark=flags[MARK][index],
+                        danger=flags[DANGER][index],
+                        familiarity=float(familiarity[index]),
+                    )
+                    for index, (text, row) in enumerate(zip(message.get(TEXTS), (learned + tuned) / 2, strict=True))
+                ],
+            )
+        return messages

@@ -1,0 +1,1 @@
+"""Decides what a message asks for: features, classifiers, red flags, abstention, several questions."""

@@ -1,0 +1,47 @@
+"""From the probabilities of one text to the answer it gets, or to an honest abstention."""
+
+from cryobot.understanding.assessment import Part
+from cryobot.understanding.evidence import Evidence
+from cryobot.understanding.labels import (
+    ABSTENTIONS,
+    ASK_A_DOCTOR,
+    BACKGROUND,
+    EMERGENCY,
+    NOT_COVERED,
+    SKIN_MARKS,
+    UNCLEAR,
+)
+from cryobot.understanding.thresholds import Thresholds
+
+
+def decide(evidence: Evidence, article: frozenset[str], thresholds: Thresholds) -> Part:
+    """Choose the answer of one text.
+
+    An answer of the article needs confidence, a lead over the runner-up and likeness to something known. Where one
+    of these is missing, the likeliest abstention is given: when in doubt, the guidance does not cover it.
+
+    Args:
+        evidence: what the classifiers make of the text.
+        article: the ids whose texts rest on the article.
+        thresholds: when that is sure enough.
+    """
+    topics = evidence.topics()
+    ranked = sorted(topics.items(), key=lambda item: item[1], reverse=True)
+    (best, confidence), (_, runner_up) = ranked[0], ranked[1]
+    if best in {EMERGENCY, SKIN_MARKS}:
+        # Unsure between escalating and not: escalate.
+        return Part(best, confidence)
+    if confidence < thresholds.understood:
+        return Part(UNCLEAR, confidence)
+    if topics.get(ASK_A_DOCTOR, 0.0) >= thresholds.own_condition and best in article:
+        return Part(ASK_A_DOCTOR, topics[ASK_A_DOCTOR])
+    if best in article and not _is_sure(confidence, confidence - runner_up, evidence.familiarity, thresholds):
+        fallback = max(ABSTENTIONS, key=lambda intent: topics.get(intent, 0.0))
+        return Part(fallback if topics.get(fallback, 0.0) > 0.0 else NOT_COVERED, topics.get(fallback, 0.0))
+    if best == BACKGROUND:
+        return Part(UNCLEAR, confidence)
+    return Part(best, confidence)
+
+
+def _is_sure(confidence: float, lead: float, familiarity: float, thresholds: Thresholds) -> bool:
+    return confidence >= thresholds.article and lead >= thresholds.margin and familiarity >= thresholds.familiar

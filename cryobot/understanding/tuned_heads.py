@@ -1,0 +1,55 @@
+"""The intent probabilities that the encoder learned together with its vectors (data/encoder/heads.npz)."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from cryobot.errors import ModelMissingError
+from cryobot.language.encoder import Vectors
+from cryobot.paths import ENCODER
+from cryobot.understanding.linear import Probabilities
+
+
+class TunedHeads:
+    """Scores of every label for a sentence vector: one choice among all labels, and each label by itself."""
+
+    def __init__(self, file: Path) -> None:
+        if not file.is_file():
+            raise ModelMissingError(f"The heads of the sentence encoder, {file},")
+        with np.load(file, allow_pickle=False) as stored:
+            self._labels = [str(label) for label in stored["labels"]]
+            self._choice = stored["choice_weights"], stored["choice_intercepts"]
+            self._single = stored["single_weights"], stored["single_intercepts"]
+
+    def choose(self, vectors: Vectors, labels: Sequence[str]) -> Probabilities:
+        """Give the probability of each of `labels`, among themselves: shape (texts, labels).
+
+        A label that the encoder never saw gets 0, so that a new intent rests on the other classifier alone.
+        """
+        weights, intercepts = self._choice
+        scores = np.full((len(vectors), len(labels)), -np.inf)
+        for column, label in enumerate(labels):
+            if label in self._labels:
+                index = self._labels.index(label)
+                scores[:, column] = vectors @ weights[index] + intercepts[index]
+        exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
+
+    def present(self, vectors: Vectors, labels: Sequence[str]) -> Probabilities:
+        """Give the probability that at least one of `labels` is in the text, whatever else is: shape (texts,)."""
+        weights, intercepts = self._single
+        rows = [self._labels.index(label) for label in labels if label in self._labels]
+        scores = vectors @ weights[rows].T + intercepts[rows]
+        return np.asarray((1.0 / (1.0 + np.exp(-scores))).max(axis=1))
+
+
+@lru_cache(maxsize=1)
+def installed_heads() -> TunedHeads:
+    """Load the heads once.
+
+    Raises:
+        ModelMissingError: the file is not there.
+    """
+    return TunedHeads(ENCODER / "heads.npz")

@@ -1,0 +1,1 @@
+from tiny_bot.fixtures import model  # noqa: F401
