@@ -28,6 +28,7 @@ class Cues(BaseModel):
     negation: tuple[str, ...]
     negation_that_is_none: tuple[str, ...]
     possibility: tuple[str, ...]
+    history: tuple[str, ...]
     occurrence_before: tuple[str, ...]
     occurrence_beside: tuple[str, ...]
     talk: tuple[str, ...]

@@ -13,8 +13,9 @@ from cryobot.guidance.answer import Basis
 from cryobot.guidance.installed import installed_library
 from cryobot.nlu.keys import EVIDENCE, RED_FLAGS
 from cryobot.nlu.red_flags import DANGER, MARK
-from cryobot.understanding.assess import RedFlags, assess
+from cryobot.understanding.assess import assess
 from cryobot.understanding.assessment import KEY, Assessment
+from cryobot.understanding.red_flags import RedFlags, decide_red_flags
 from cryobot.understanding.thresholds import load_thresholds
 
 RANKING = 5
@@ -46,10 +47,12 @@ class Assessor(GraphComponent):
             evidence = message.get(EVIDENCE)
             if not evidence:
                 continue
+            found = message.get(RED_FLAGS)
+            words = RedFlags(mark=found[f"{MARK}_words"] is not None, danger=found[f"{DANGER}_words"] is not None)
             assessment = assess(
                 evidence[0],
                 evidence[1:],
-                self._flags(message),
+                decide_red_flags(evidence, words, self._thresholds),
                 self._library,
                 self._article,
                 self._thresholds,
@@ -58,13 +61,6 @@ class Assessor(GraphComponent):
             message.set(INTENT, _intent(assessment), add_to_output=True)
             message.set(INTENT_RANKING_KEY, _ranking(evidence[0].intents), add_to_output=True)
         return messages
-
-    def _flags(self, message: Message) -> RedFlags:
-        flags, limits = message.get(RED_FLAGS), self._thresholds
-        return RedFlags(
-            mark=flags[f"{MARK}_words"] is not None or max(flags[MARK]) >= limits.mark,
-            danger=flags[f"{DANGER}_words"] is not None or max(flags[DANGER]) >= limits.danger,
-        )
 
 
 def _intent(assessment: Assessment) -> dict[str, Any]:

@@ -81,26 +81,27 @@ class IntentClassifier(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the evidence of each text of a message."""
-        assert self._classifier is not None, "Rasa trains or loads a component before it is used"
-        assert self._memory is not None, "Rasa trains or loads a component before it is used"
         for message in messages:
             if not message.get(TEXTS):
                 continue
-            vectors, flags = message.get(VECTORS), message.get(RED_FLAGS)
-            learned = self._classifier.probabilities(message.get(FEATURES))
-            tuned = self._heads.choose(vectors, self._classifier.labels)
-            familiarity = (vectors @ self._memory.T).max(axis=1)
-            message.set(
-                EVIDENCE,
-                [
-                    Evidence(
-                        text=text,
-                        intents=dict(zip(self._classifier.labels, map(float, row), strict=True)),
-                        mark=flags[MARK][index],
-                        danger=flags[DANGER][index],
-                        familiarity=float(familiarity[index]),
-                    )
-                    for index, (text, row) in enumerate(zip(message.get(TEXTS), (learned + tuned) / 2, strict=True))
-                ],
-            )
+            message.set(EVIDENCE, self._evidence(message))
         return messages
+
+    def _evidence(self, message: Message) -> list[Evidence]:
+        assert self._classifier is not None, "Rasa trains or loads a component before it is used"
+        assert self._memory is not None, "Rasa trains or loads a component before it is used"
+        labels, vectors, flags = self._classifier.labels, message.get(VECTORS), message.get(RED_FLAGS)
+        intents = (self._classifier.probabilities(message.get(FEATURES)) + self._heads.choose(vectors, labels)) / 2
+        present = self._heads.present(vectors, labels)
+        familiarity = (vectors @ self._memory.T).max(axis=1)
+        return [
+            Evidence(
+                text=text,
+                intents=dict(zip(labels, intents[index].tolist(), strict=True)),
+                present=dict(zip(labels, present[index].tolist(), strict=True)),
+                mark=flags[MARK][index],
+                danger=flags[DANGER][index],
+                familiarity=float(familiarity[index]),
+            )
+            for index, text in enumerate(message.get(TEXTS))
+        ]

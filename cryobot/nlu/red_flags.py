@@ -88,7 +88,7 @@ class RedFlagDetector(GraphComponent):
             for kind, intents in INTENTS.items():
                 classifier = self._classifiers[kind]
                 learned = classifier.probabilities(message.get(FEATURES))[:, classifier.labels.index(PRESENT)]
-                tuned = self._heads.present(message.get(VECTORS), sorted(intents))
+                tuned = self._heads.present(message.get(VECTORS), sorted(intents)).max(axis=1)
                 flags[kind] = [float(value) for value in (learned + tuned) / 2]
             message.set(RED_FLAGS, flags)
         return messages

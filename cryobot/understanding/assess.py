@@ -1,7 +1,6 @@
 """From the evidence of a message and its segments to what it asks for, most urgent first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
@@ -18,9 +17,11 @@ from cryobot.understanding.labels import (
     SKIN_MARKS,
     UNCLEAR,
 )
+from cryobot.understanding.red_flags import RedFlags
 from cryobot.understanding.thresholds import Thresholds
 
 _URGENCY = list(Escalation)
+_NOT_ASKED = POLITENESS | FOLLOW_UPS | {BACKGROUND, UNCLEAR}
 # A question about the risk of marks is answered by what to do, once a mark is there.
 _ANSWERED_BY_SKIN_MARKS = frozenset(
     {
@@ -36,14 +37,6 @@ _ANSWERED_BY_SKIN_MARKS = frozenset(
         UNCLEAR,
     }
 )
-
-
-@dataclass(frozen=True)
-class RedFlags:
-    """Whether the detector found a mark on the skin, or a sign of danger, anywhere in the message."""
-
-    mark: bool
-    danger: bool
 
 
 def assess(
@@ -77,30 +70,33 @@ def assess(
 def _parts(
     whole: Evidence, segments: Sequence[Evidence], article: frozenset[str], thresholds: Thresholds
 ) -> list[Part]:
-    overall = decide(whole, article, thresholds)
-    if len(segments) < 2:
-        return [overall]
-    found: dict[str, Part] = {}
+    found = {part.id: part for part in _parts_of_segments(whole, segments, article, thresholds)}
+    for intent, probability in whole.present.items():
+        if probability >= thresholds.part_of_whole and intent not in _NOT_ASKED:
+            found.setdefault(intent, Part(intent, probability))
+    if len(found) < 2:
+        return [decide(whole, article, thresholds)]
+    return list(found.values())
+
+
+def _parts_of_segments(
+    whole: Evidence, segments: Sequence[Evidence], article: frozenset[str], thresholds: Thresholds
+) -> Iterator[Part]:
     for segment in segments:
-        topics = segment.topics()
-        best, confidence = max(topics.items(), key=lambda item: item[1])
-        if confidence < thresholds.part or best in POLITENESS or best in {BACKGROUND, UNCLEAR}:
-            continue
-        if max(segment.follow_ups().values()) > segment.intents[best]:
+        best, confidence = max(segment.topics().items(), key=lambda item: item[1])
+        leans_back = max(segment.follow_ups().values()) > segment.intents[best]
+        # Out of its message, a segment says too little: the message as a whole must know of the question, too.
+        backed = whole.present.get(best, 0.0) >= thresholds.part_backed
+        if best in _NOT_ASKED or leans_back or not backed or confidence < thresholds.part:
             continue
         part = decide(segment, article, thresholds)
-        if part.id == best and (best not in found or found[best].confidence < part.confidence):
-            found[best] = part
-    if len(found) < 2:
-        return [overall]
-    if overall.confidence >= thresholds.whole:
-        return [overall]
-    return list(found.values())
+        if part.id == best:
+            yield part
 
 
 def _with_red_flags(parts: list[Part], flags: RedFlags, single: bool) -> list[Part]:
     ids = {part.id for part in parts}
-    if flags.mark and not ids & (ABOUT_A_MARK | {EMERGENCY}):
+    if flags.mark and not ids & ABOUT_A_MARK:
         parts = [part for part in parts if not (single and part.id in _ANSWERED_BY_SKIN_MARKS)]
         parts = [Part(SKIN_MARKS, 1.0), *parts]
     if flags.danger and EMERGENCY not in ids:

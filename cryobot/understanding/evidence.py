@@ -12,6 +12,7 @@ class Evidence:
 
     Attributes:
         intents: probability of each intent; they sum to 1.
+        present: probability of each intent by itself, whatever else is in the text; they need not sum to 1.
         mark: probability that a mark on the skin is there or asked about.
         danger: probability of a sign of danger.
         familiarity: cosine similarity to the nearest training message.
@@ -19,6 +20,7 @@ class Evidence:
 
     text: str
     intents: Mapping[str, float]
+    present: Mapping[str, float]
     mark: float
     danger: float
     familiarity: float

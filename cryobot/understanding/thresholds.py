@@ -11,19 +11,32 @@ from cryobot.paths import SETTINGS
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
+class RedFlagThresholds(BaseModel):
+    """When a red flag is taken to be there; reaching one value is enough."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    intent: Probability
+    detector: Probability
+    with_words: Probability
+    segment: Probability
+    ruled_out: Probability
+
+
 class Thresholds(BaseModel):
     """The values, as explained in the file."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    mark: Probability
-    danger: Probability
+    mark: RedFlagThresholds
+    danger: RedFlagThresholds
     article: Probability
     margin: Probability
     own_condition: Probability
     understood: Probability
     part: Probability
-    whole: Probability
+    part_backed: Probability
+    part_of_whole: Probability
     follow_up: Probability
     familiar: Annotated[float, Field(ge=-1, le=1)]
     most_parts: Annotated[int, Field(ge=1, le=3)]

@@ -38,11 +38,17 @@ class TunedHeads:
         return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
     def present(self, vectors: Vectors, labels: Sequence[str]) -> Probabilities:
-        """Give the probability that at least one of `labels` is in the text, whatever else is: shape (texts,)."""
+        """Give the probability of each of `labels` by itself, whatever else is in the text: shape (texts, labels).
+
+        A label that the encoder never saw gets 0.
+        """
         weights, intercepts = self._single
-        rows = [self._labels.index(label) for label in labels if label in self._labels]
-        scores = vectors @ weights[rows].T + intercepts[rows]
-        return np.asarray((1.0 / (1.0 + np.exp(-scores))).max(axis=1))
+        probabilities = np.zeros((len(vectors), len(labels)))
+        for column, label in enumerate(labels):
+            if label in self._labels:
+                index = self._labels.index(label)
+                probabilities[:, column] = 1.0 / (1.0 + np.exp(-(vectors @ weights[index] + intercepts[index])))
+        return probabilities
 
 
 @lru_cache(maxsize=1)

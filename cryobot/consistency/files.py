@@ -1,0 +1,79 @@
+"""Where everything is that is held against each other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryobot import paths
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of the checkout in the folder `root`."""
+
+    root: Path = paths.PROJECT
+
+    @property
+    def domain(self) -> Path:
+        """Intents, slots and actions."""
+        return self._under_root(paths.DOMAIN)
+
+    @property
+    def config(self) -> Path:
+        """Pipeline and policies."""
+        return self._under_root(paths.CONFIG)
+
+    @property
+    def answers(self) -> Path:
+        """The folder of the answers, one file each."""
+        return self._under_root(paths.ANSWERS)
+
+    @property
+    def approvals(self) -> Path:
+        """Who approved which wording."""
+        return self._under_root(paths.APPROVALS)
+
+    @property
+    def examples(self) -> Path:
+        """The folder of the training examples, one folder for each intent."""
+        return self._under_root(paths.NLU_EXAMPLES)
+
+    @property
+    def rules(self) -> Path:
+        """The folder of the rules."""
+        return self._under_root(paths.DATA / "rules")
+
+    @property
+    def stories(self) -> Path:
+        """The folder of the stories."""
+        return self._under_root(paths.DATA / "stories")
+
+    @property
+    def actions(self) -> Path:
+        """The folder of the custom actions."""
+        return self._under_root(paths.PROJECT / "actions")
+
+    @property
+    def vocabulary(self) -> Path:
+        """The folder of the vocabulary."""
+        return self._under_root(paths.VOCABULARY)
+
+    @property
+    def cases(self) -> Path:
+        """The folder of the conversations that the tests go through."""
+        return self._under_root(paths.EVALUATION.parent / "conversations" / "cases")
+
+    @property
+    def questions(self) -> Path:
+        """The held-out questions."""
+        return self._under_root(paths.EVALUATION / "questions.jsonl")
+
+    def setting(self, name: str) -> Path:
+        """A file of data/settings."""
+        return self._under_root(paths.SETTINGS / f"{name}.yml")
+
+    def answer(self, answer_id: str) -> Path:
+        """The file of one answer."""
+        return self.answers / f"{answer_id}.yml"
+
+    def _under_root(self, path: Path) -> Path:
+        return self.root / path.relative_to(paths.PROJECT)

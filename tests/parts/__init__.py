@@ -1,0 +1,1 @@
+"""Parts of the assistant that need no trained model, for tests of these parts."""

@@ -1,0 +1,103 @@
+"""Tries an encoder out: trains on some voices, and scores the whole decision on the others."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+
+from cryobot.dialogue.context import Context
+from cryobot.dialogue.follow_ups import Meaning, load_follow_ups
+from cryobot.dialogue.plan import plan as plan_reply
+from cryobot.evaluation.asking import Exchange, plan
+from cryobot.evaluation.gate import load_gate
+from cryobot.evaluation.replies import Reply
+from cryobot.evaluation.run import Evaluation, evaluate
+from cryobot.guidance.answer import Basis
+from cryobot.guidance.installed import installed_library
+from cryobot.guidance.library import Library
+from cryobot.language.encoder_files import MANIFEST
+from cryobot.understanding.assess import assess
+from cryobot.understanding.assessment import Assessment
+from cryobot.understanding.red_flags import decide_red_flags
+from cryobot.understanding.thresholds import Thresholds
+from tools.encoder.examples import SEVERAL, Example, split
+from tools.encoder.fold import questions
+from tools.encoder.observations import Observations, ingredients, load, save
+from tools.encoder.understanding import Observation, Understanding
+
+Tell = Callable[[str], None]
+
+
+def develop(
+    encoder: Path, examples: Sequence[Example], voices: Sequence[str], thresholds: Thresholds, kept: Path, tell: Tell
+) -> Evaluation:
+    """Score the decision on the examples of `voices` and on those with several questions, in fresh conversations.
+
+    Args:
+        encoder: folder with the files of an encoder, which should not know `voices` either.
+        examples: all of them.
+        voices: what is not learned but asked.
+        thresholds: those to try.
+        kept: file for what the classifiers say; it is used again when only thresholds have changed.
+        tell: called with what is happening now, in plain words.
+
+    Raises:
+        UnknownVoiceError: one of `voices` has no example.
+        CryobotError: the encoder is incomplete or a data file is malformed; the message says what to do.
+    """
+    library = installed_library()
+    learned, asked = split(examples, {*voices, SEVERAL})
+    if known := voices_known_to(encoder, {*voices, SEVERAL}):
+        tell(f"The encoder may have learned from these voices, which makes their figures too good: {', '.join(known)}.")
+    messages = plan(questions(asked, library, Random(0)))
+    observed = _observations(encoder, learned, [message.text for message in messages], kept, tell)
+    table, article = load_follow_ups(), frozenset(library.ids(Basis.ARTICLE))
+    exchanges = [
+        Exchange(message, replies(decide(observed[message.text], library, article, thresholds), table, library))
+        for message in messages
+    ]
+    return evaluate(exchanges, load_gate(), library.shown_texts, list(library.answers))
+
+
+def voices_known_to(encoder: Path, voices: set[str]) -> list[str]:
+    """Give those of `voices` that the encoder may have learned from, as its manifest has it."""
+    manifest = encoder / MANIFEST
+    if not manifest.is_file():
+        return sorted(voices)
+    return sorted(voices.difference(json.loads(manifest.read_text(encoding="utf-8"))["training"]["without_voices"]))
+
+
+def decide(observation: Observation, library: Library, article: frozenset[str], thresholds: Thresholds) -> Assessment:
+    """Decide as the last component of the pipeline does."""
+    evidence = observation.evidence
+    flags = decide_red_flags(evidence, observation.words, thresholds)
+    return assess(evidence[0], evidence[1:], flags, library, article, thresholds)
+
+
+def replies(assessment: Assessment, table: dict[str, tuple[Meaning, ...]], library: Library) -> tuple[Reply, ...]:
+    """Give the reply to the first message of a conversation."""
+    steps = plan_reply(assessment, Context(), table, library).steps
+    return tuple(
+        Reply(
+            text=library.text(step.answer, step.variant).text,
+            guidance_id=step.answer,
+            escalation=library.get(step.answer).escalation,
+            basis=library.get(step.answer).basis,
+        )
+        for step in steps
+    )
+
+
+def _observations(
+    encoder: Path, learned: Sequence[Example], texts: Sequence[str], kept: Path, tell: Tell
+) -> Observations:
+    made_of = ingredients(encoder, learned, texts)
+    if (found := load(kept, made_of)) is not None:
+        tell(f"What the classifiers say is taken from {kept}.")
+        return found
+    tell(f"Training on {len(learned)} examples (1 to 3 minutes) ...")
+    understanding = Understanding.learn(learned, encoder)
+    tell(f"Asking {len(texts)} questions ...")
+    observed = {text: understanding.observe(text) for text in texts}
+    save(kept, made_of, observed)
+    return observed
