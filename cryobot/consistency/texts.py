@@ -11,7 +11,7 @@ from cryobot.guidance.answer import Answer, Basis, Escalation
 FALLBACK_LANGUAGE = "en"
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_MARKUP = re.compile(r"[*_`<>|#~\\\[\]]|&#?\w+;|[\n\r\t]")
+_MARKUP = re.compile(r"[*_`<>|#~\\\[\]]|&#?\w+;|[\n\r\t]|^\s*[-•+]\s")
 _ADDRESS = re.compile(r"://|\bwww\.|@|[\w-]{2,}\.[a-z]{2,}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
@@ -38,7 +38,7 @@ def _labels(answer: Answer) -> Iterator[tuple[str, str]]:
     labels = {"title": answer.title, "question": answer.question}
     labels |= {f"button.{language}": title for language, title in answer.button.items()}
     for name, label in labels.items():
-        yield from _plain(name, label)
+        yield from _plain(name, _PLACEHOLDER.sub("", label))
         if "{" in label or "}" in label:
             yield f"{name}: braces are not filled here", "Write it without a placeholder."
 

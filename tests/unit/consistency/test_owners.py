@@ -22,5 +22,5 @@ def test_actions_that_cannot_be_loaded_are_a_problem(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(sys.modules[installed_owners.__module__], "import_module", refuse)
 
-    with pytest.raises(UnreadableError, match="the actions cannot be loaded: .*follow_ups.yml: wrong"):
+    with pytest.raises(UnreadableError, match=r"the actions cannot be loaded: .*follow_ups.yml: wrong"):
         installed_owners()

@@ -6,7 +6,7 @@ from cryobot.guidance.answer import Answer
 from .builders import FILES, TEXT, TEXT_LIMITS, a_text, an_answer, the_reason
 
 
-def easy(text: str) -> float:
+def easy(_: str) -> float:
     return 1.0
 
 
@@ -68,7 +68,7 @@ def test_the_grade_is_that_of_the_text_a_visitor_reads() -> None:
 def test_markup(text: str) -> None:
     found = [problem.reason for problem in problems([a_text(text)], TEXT_LIMITS, easy, FILES)]
 
-    assert bool(found) == (text != "- A list")
+    assert found
     assert all("is markup" in reason for reason in found)
 
 

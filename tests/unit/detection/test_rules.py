@@ -1,6 +1,7 @@
 """Holds the rules against the sentences of marks.yml and danger.yml."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ FOUND = ("there", "what_to_do")
 NOT_FOUND = ("denied", "possible", "lookalikes")
 
 
-def sentences(name: str, groups: tuple[str, ...]) -> list[pytest.param]:
+def sentences(name: str, groups: tuple[str, ...]) -> list[Any]:
     tables = yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text(encoding="utf-8"))
     assert set(tables) == {*FOUND, *NOT_FOUND}
     return [pytest.param(text, id=f"{group}: {text}") for group in groups for text in tables[group]]

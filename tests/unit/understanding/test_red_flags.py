@@ -1,0 +1,48 @@
+import pytest
+from evidences import THRESHOLDS, evidence
+
+from cryobot.understanding.evidence import Evidence
+from cryobot.understanding.red_flags import RedFlags, decide_red_flags
+
+NO_WORDS = RedFlags(mark=False, danger=False)
+WORDS = RedFlags(mark=True, danger=True)
+
+NOTHING = evidence({"uses": 0.9})
+
+
+def decided(*items: Evidence, words: RedFlags = NO_WORDS) -> RedFlags:
+    return decide_red_flags(items, words, THRESHOLDS)
+
+
+def test_nothing_is_no_red_flag() -> None:
+    assert decided(NOTHING, NOTHING, NOTHING) == RedFlags(mark=False, danger=False)
+
+
+@pytest.mark.parametrize("intent", ["skin-marks", "scar-care"])
+def test_the_intents_about_a_mark_are_enough(intent: str) -> None:
+    assert decided(evidence({intent: 0.3})).mark
+    assert not decided(evidence({intent: 0.1})).mark
+
+
+def test_the_intents_about_a_mark_count_together() -> None:
+    assert decided(evidence({"skin-marks": 0.14, "scar-care": 0.14})).mark
+
+
+def test_the_intent_of_danger_is_enough() -> None:
+    assert decided(evidence({"emergency": 0.3})) == RedFlags(mark=False, danger=True)
+
+
+def test_the_detector_is_enough() -> None:
+    assert decided(evidence({"uses": 0.9}, mark=0.71)) == RedFlags(mark=True, danger=False)
+    assert decided(evidence({"uses": 0.9}, danger=0.71)) == RedFlags(mark=False, danger=True)
+    assert decided(evidence({"uses": 0.9}, mark=0.69, danger=0.69)) == NO_WORDS
+
+
+def test_words_need_a_little_of_the_detector() -> None:
+    assert decided(evidence({"uses": 0.9}, mark=0.06, danger=0.06), words=WORDS) == WORDS
+
+
+def test_a_segment_needs_both_classifiers() -> None:
+    both, one = evidence({"skin-marks": 0.95}, mark=0.95), evidence({"skin-marks": 0.95}, mark=0.5)
+    assert decided(NOTHING, NOTHING, both).mark
+    assert not decided(NOTHING, NOTHING, one).mark
