@@ -1,10 +1,12 @@
 """Settings of one installation, read from environment variables that start with CRYOBOT_."""
 
 from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from cryobot.dialogue.opening_hours import OpeningHoursError, parse
 from cryobot.errors import SettingsError
 from cryobot.paths import VAR
 
@@ -34,6 +36,24 @@ class Settings(BaseSettings):
 
     deadline_seconds: float = Field(8.0, gt=0, le=60, description="longest time a visitor waits for a reply")
     message_characters: int = Field(4000, ge=100, le=20000, description="longest message that is read")
+
+    @field_validator("opening_hours")
+    @classmethod
+    def _can_be_read(cls, value: str) -> str:
+        try:
+            parse(value)
+        except OpeningHoursError as error:
+            raise ValueError(str(error)) from None
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise ValueError("there is no such time zone; write it like Europe/Madrid") from None
+        return value
 
 
 @lru_cache(maxsize=1)

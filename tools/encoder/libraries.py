@@ -6,6 +6,8 @@ from importlib.metadata import requires
 
 from cryobot.errors import CryobotError
 
+LIBRARIES = frozenset({"torch", "safetensors", "onnx"})
+
 _GROUP = 'extra == "encoder"'
 
 
@@ -19,7 +21,7 @@ class LibrariesMissingError(CryobotError):
 
 @contextmanager
 def encoder_libraries() -> Iterator[None]:
-    """Import modules within this that need torch, safetensors or onnx.
+    """Import modules within this that need one of LIBRARIES.
 
     Raises:
         LibrariesMissingError: one of them is not installed.
@@ -27,4 +29,6 @@ def encoder_libraries() -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise LibrariesMissingError(error.name or "") from error
+        if error.name not in LIBRARIES:
+            raise
+        raise LibrariesMissingError(error.name) from error

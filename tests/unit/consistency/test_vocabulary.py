@@ -1,19 +1,31 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
 from cryobot.consistency.files import Files
 from cryobot.consistency.vocabulary import problems
-from cryobot.paths import VOCABULARY
+from cryobot.language.vocabulary import Cues
 
 from .builders import reasons, the_reason
+
+
+FILES = {
+    "marks": "marks: [scar]\nmarks_near_skin: [red]\nskin: [arm]\n",
+    "cues": "".join(f"{group}: [some]\n" for group in Cues.model_fields),
+    "danger": "chest:\n- chest ... pain\n",
+    "lookalikes": "lookalikes: [price mark]\n",
+    "lemmas": "lemmas: {burnt: burn}\n",
+    "known_words": "known_words: [cryo]\n",
+    "clauses": "joiners: [and]\nseparators: [',']\nquestion_starts: [what]\n",
+}
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     files = Files(tmp_path)
-    shutil.copytree(VOCABULARY, files.vocabulary)
+    files.vocabulary.mkdir(parents=True)
+    for name, content in FILES.items():
+        (files.vocabulary / f"{name}.yml").write_text(content)
     return files
 
 
