@@ -14,8 +14,10 @@ from cryobot.dialogue.plan import Step, plan
 from cryobot.guidance.installed import installed_library
 from cryobot.understanding.assessment import KEY, Assessment, Part
 from cryobot.understanding.labels import UNCLEAR
+from cryobot.understanding.thresholds import load_thresholds
 
 _FOLLOW_UPS = load_follow_ups()
+_THRESHOLDS = load_thresholds()
 
 
 class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
@@ -34,7 +36,8 @@ class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         """Answer the latest message of the visitor."""
         turn = Turn(dispatcher, tracker, installed_library())
-        reply = plan(_assessment(tracker), Context.from_slots(tracker.slots), _FOLLOW_UPS, turn.library)
+        context = Context.from_slots(tracker.slots)
+        reply = plan(_assessment(tracker), context, _FOLLOW_UPS, turn.library, _THRESHOLDS)
         for step in reply.steps:
             _owner(step).perform(step, turn)
         if turn.failed:

@@ -4,3 +4,5 @@ import os
 
 # Rasa reads this when it starts to report usage; nothing about a visitor may leave the machine.
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+# SQLAlchemy announces its next major version to everybody who runs the one that Rasa needs.
+os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")

@@ -13,9 +13,12 @@ from cryobot.channels.failure import Failure
 from cryobot.channels.guarded import GuardedChannel
 from cryobot.channels.http import METHODS, answer, wrong_method
 from cryobot.channels.incoming import HEALTH_SENDER, IncomingMessage
+from cryobot.errors import StoreError
+from cryobot.records.installed import installed_store
 
 KEPT_SECONDS = 5.0
 FORGET_SECONDS = 2.0
+RECORDS_SECONDS = 3.0
 
 
 class HealthChannel(GuardedChannel):
@@ -67,7 +70,7 @@ class HealthChannel(GuardedChannel):
     async def _ask(self, agent: Any) -> Failure | None:
         question = self._options.test_question
         outcome = await self.guard.attempt(IncomingMessage(HEALTH_SENDER, question, question), self.name())
-        return outcome.failure or await _forget(agent.tracker_store)
+        return outcome.failure or await _forget(agent.tracker_store) or await _find_record_store_failure()
 
 
 async def _forget(store: Any) -> Failure | None:
@@ -77,5 +80,13 @@ async def _forget(store: Any) -> Failure | None:
         await asyncio.wait_for(store.delete(HEALTH_SENDER), FORGET_SECONDS)
     # Whatever the store raises, the server is not ready.
     except Exception:
+        return Failure.STORE
+    return None
+
+
+async def _find_record_store_failure() -> Failure | None:
+    try:
+        await asyncio.wait_for(asyncio.to_thread(lambda: installed_store().ping()), RECORDS_SECONDS)
+    except (StoreError, TimeoutError):
         return Failure.STORE
     return None

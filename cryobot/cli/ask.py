@@ -2,7 +2,6 @@
 
 import json
 import sys
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -11,6 +10,8 @@ from uuid import uuid4
 import typer
 
 from cryobot.channels.outgoing import OutgoingMessage
+from cryobot.quiet import silence_warnings
+from cryobot.server.passing_stores import passing_stores
 
 Ask = Callable[[str, str], list[OutgoingMessage]]
 
@@ -22,7 +23,7 @@ def ask(
     json_output: Annotated[bool, typer.Option("--json", help="Print the reply as JSON.")] = False,
 ) -> None:
     """Ask a question and print the answer."""
-    warnings.simplefilter("ignore")
+    silence_warnings()
     with _assistant() as reply:
         if question == "-":
             _answer_lines(reply)
@@ -100,5 +101,6 @@ def _assistant() -> Iterator[Ask]:
     from cryobot.server.logs import configure_logs
 
     configure_logs()
-    with load_assistant() as assistant:
+    # A question tried out in the terminal must not look like a visitor's to the staff.
+    with passing_stores(), load_assistant() as assistant:
         yield assistant.reply

@@ -2,13 +2,14 @@
 
 import signal
 import socket
-import warnings
 from contextlib import suppress
 from pathlib import Path
 
 import typer
 
 from cryobot.guidance.installed import installed_library
+from cryobot.quiet import silence_warnings
+from cryobot.records.installed import installed_store
 from cryobot.server.model import newest_model
 from cryobot.server.port import listen, take_port
 from cryobot.settings import settings
@@ -28,17 +29,19 @@ def run() -> None:
 
 def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     typer.echo("Starting the assistant ...")
-    # Those of libraries are for their developers, and some quote what a visitor wrote.
-    warnings.simplefilter("ignore")
+    silence_warnings()
     # Loading these takes seconds, which `cryobot --help` must not.
     from cryobot.server.app import build_app, installed_channels
     from cryobot.server.assistant import load_agent
     from cryobot.server.logs import configure_logs
+    from cryobot.server.upkeep import delete_expired_daily
 
     configure_logs()
     channels = installed_channels()
     typer.echo(f"Loading the model {model.name} ...")
-    app = build_app(load_agent(model), channels, deadline_seconds)
+    agent = load_agent(model)
+    upkeep = delete_expired_daily([installed_store(), agent.tracker_store], settings().retention_days)
+    app = build_app(agent, channels, deadline_seconds, upkeep)
     address = _address(taken)
 
     async def announce(*_: object) -> None:

@@ -1,10 +1,10 @@
 """`cryobot train`: builds the models when what they are made of has changed."""
 
-import warnings
 from typing import Annotated
 
 import typer
 
+from cryobot.quiet import silence_warnings
 from cryobot.training.train import is_up_to_date, model_path
 from cryobot.training.train import train as build
 
@@ -16,6 +16,5 @@ def train(
     if is_up_to_date() and not force:
         typer.echo(f"The model is up to date: {model_path().name}")
         return
-    # Warnings of libraries are for their developers.
-    warnings.simplefilter("ignore")
+    silence_warnings()
     typer.echo(f"Trained: {build(typer.echo).name}")

@@ -48,11 +48,6 @@ class Files:
         return self._under_root(paths.DATA / "stories")
 
     @property
-    def actions(self) -> Path:
-        """The folder of the custom actions."""
-        return self._under_root(paths.PROJECT / "actions")
-
-    @property
     def vocabulary(self) -> Path:
         """The folder of the vocabulary."""
         return self._under_root(paths.VOCABULARY)

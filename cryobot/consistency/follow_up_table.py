@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from cryobot.consistency.files import Files
 from cryobot.consistency.problem import Problem
-from cryobot.dialogue.follow_ups import AGAIN, RELATED, Meaning
+from cryobot.dialogue.follow_ups import AGAIN, ALONE, RELATED, Meaning
 from cryobot.understanding.labels import FOLLOW_UPS
 
 ANY = "any"
@@ -41,6 +41,6 @@ def _wrong(lines: tuple[Meaning, ...], answers: Collection[str]) -> list[tuple[s
         if line.answer in (AGAIN, RELATED):
             if line.after == NOTHING:
                 found.append((f"after nothing there is no answer to take '{line.answer}' from", "Name an answer."))
-        elif line.answer not in answers:
-            found.append((f"there is no answer '{line.answer}'", f"Name one, `{AGAIN}` or `{RELATED}`."))
+        elif line.answer != ALONE and line.answer not in answers:
+            found.append((f"there is no answer '{line.answer}'", f"Name one, `{AGAIN}`, `{RELATED}` or `{ALONE}`."))
     return found

@@ -14,6 +14,7 @@ from cryobot.understanding.labels import TALK_TO_STAFF, UNCLEAR
 
 AGAIN = "again"
 RELATED = "related"
+ALONE = "alone"
 
 
 class Meaning(BaseModel):
@@ -38,10 +39,26 @@ def load_follow_ups(folder: Path = SETTINGS) -> dict[str, tuple[Meaning, ...]]:
     return data_files.load(folder / "follow_ups.yml", FollowUpTable).root
 
 
-def resolve(kind: str, context: Context, table: dict[str, tuple[Meaning, ...]], library: Library) -> tuple[str, ...]:
-    """Give the ids of the answers that a follow-up asks for, at least one."""
+def resolve(
+    kind: str,
+    context: Context,
+    table: dict[str, tuple[Meaning, ...]],
+    library: Library,
+    alone: tuple[str, ...],
+) -> tuple[str, ...]:
+    """Give the ids of the answers that a follow-up asks for, at least one.
+
+    Args:
+        kind: the intent of the follow-up.
+        context: the conversation so far.
+        table: what follow-ups mean.
+        library: the approved answers.
+        alone: what the message would get if it did not lean on anything.
+    """
     states = _states(context, library)
     answer = next((line.answer for line in table[kind] if line.after in states), UNCLEAR)
+    if answer == ALONE:
+        return alone
     if answer == AGAIN:
         return context.last_answers
     if answer == RELATED:

@@ -8,13 +8,10 @@ from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment
 from cryobot.understanding.labels import EMERGENCY, PLAYS_DOWN, SKIN_MARKS, TALK_TO_STAFF, UNCLEAR
+from cryobot.understanding.thresholds import Thresholds
 
 FIRST_TIME = "default"
 SECOND_TIME = "again"
-
-# After an escalation, a message that is not clearly about something else plays it down until the opposite is clear.
-CLEARLY_ELSEWHERE = 0.6
-SUSPICION = 0.2
 
 _REPEATED = {Escalation.EMERGENCY: EMERGENCY, Escalation.DERMATOLOGIST: SKIN_MARKS}
 
@@ -36,7 +33,13 @@ class Plan:
     context: Context
 
 
-def plan(assessment: Assessment, context: Context, table: dict[str, tuple[Meaning, ...]], library: Library) -> Plan:
+def plan(
+    assessment: Assessment,
+    context: Context,
+    table: dict[str, tuple[Meaning, ...]],
+    library: Library,
+    thresholds: Thresholds,
+) -> Plan:
     """Plan the reply.
 
     Args:
@@ -44,28 +47,29 @@ def plan(assessment: Assessment, context: Context, table: dict[str, tuple[Meanin
         context: the conversation so far.
         table: what follow-ups mean.
         library: the approved answers.
+        thresholds: when a message leans on the conversation.
     """
-    answers = _unique(_answers(assessment, context, table, library))
+    kind = _follow_up(assessment, context, library, thresholds)
+    answers = tuple(part.id for part in assessment.parts)
+    if kind:
+        answers = resolve(kind, context, table, library, alone=answers)
+    answers = _unique(answers)
     steps = tuple(_step(answer, assessment, context, library) for answer in answers)
     return Plan(steps, _next_context(answers, context, library))
 
 
-def _answers(
-    assessment: Assessment, context: Context, table: dict[str, tuple[Meaning, ...]], library: Library
-) -> tuple[str, ...]:
-    parts = tuple(part.id for part in assessment.parts)
+def _follow_up(assessment: Assessment, context: Context, library: Library, thresholds: Thresholds) -> str | None:
     first, follow_up = assessment.parts[0], assessment.follow_up
     if library.get(first.id).escalation in _REPEATED:
-        return parts
-    if context.escalation in _REPEATED:
-        leans_back = follow_up is not None and follow_up.confidence >= SUSPICION
-        unsure = first.id == UNCLEAR or first.confidence < CLEARLY_ELSEWHERE
-        if first.id != TALK_TO_STAFF and (leans_back or unsure):
-            kind = follow_up.kind if follow_up and follow_up.confidence > first.confidence else PLAYS_DOWN
-            return resolve(kind, context, table, library)
-    if follow_up and follow_up.confidence > first.confidence:
-        return resolve(follow_up.kind, context, table, library)
-    return parts
+        return None
+    if follow_up and follow_up.confidence >= thresholds.follow_up:
+        return follow_up.kind
+    if context.escalation not in _REPEATED or first.id == TALK_TO_STAFF:
+        return None
+    # After an escalation, what is not clearly about something else plays it down.
+    leans_back = follow_up is not None and follow_up.confidence >= thresholds.follow_up_after_escalation
+    unsure = first.id == UNCLEAR or first.confidence < thresholds.elsewhere_after_escalation
+    return PLAYS_DOWN if leans_back or unsure else None
 
 
 def _step(answer: str, assessment: Assessment, context: Context, library: Library) -> Step:

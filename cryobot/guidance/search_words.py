@@ -1,5 +1,6 @@
 """The words of a search: how they are cut, and which other words stand for the same."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
@@ -18,7 +19,10 @@ PART_COUNTS = 0.8
 _TYPOGRAPHY = {"’": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": ".", "\u00a0": " "}
 _DROPPED = b"'`"
 _SIGNS = bytes(32 if chr(code) in '.,;:!?()[]{}"-/\\&+*%#@=<>|~^_$' else code for code in range(256))
-_ENDINGS = (("ies", "y"), ("ings", ""), ("ing", ""), ("es", ""), ("ed", ""), ("ly", ""), ("s", ""))
+_ENDINGS = ("ing", "ed", "ly")
+_TAKES_ES = ("sses", "shes", "ches", "xes", "zes")
+# `scar` in `scared`, `car` in `caring`: so short a root lost an e, or its last letter would be doubled.
+_LOST_E = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def words(text: str) -> list[str]:
@@ -33,14 +37,20 @@ def lines(texts: Iterable[str]) -> list[list[str]]:
 
 
 def stem(word: str) -> str:
-    """Give a word without its English ending: `blistering` -> `blister`."""
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= LONG - 1 and not word.endswith("ss"):
-            word = word[: -len(ending)] + instead
-            if len(word) > LONG and word[-1] == word[-2] and word[-1] not in "aeiouls":
-                word = word[:-1]
+    """Give a word without its English ending: `blistering` -> `blister`, `scarred` -> `scar`, `scared` -> `scare`."""
+    if len(word) < LONG or word.endswith("ss"):
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(_TAKES_ES):
+        word = word[:-2]
+    elif word.endswith("s"):
+        word = word[:-1]
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= LONG - 1:
+            word = _root(word.removesuffix(ending), ending)
             break
-    return word.rstrip("e") if len(word) >= LONG else word
+    return word[:-1] if word.endswith("e") and len(word) > LONG + 1 else word
 
 
 def trigrams(word: str) -> frozenset[str]:
@@ -89,6 +99,14 @@ class SearchWords:
     def _same(self, word: str) -> list[str]:
         start, same = word[: LONG - 1], stem(word)
         return [other for other in self._times if other.startswith(start) and stem(other) == same]
+
+
+def _root(word: str, ending: str) -> str:
+    if ending == "ly":
+        return word
+    if word[-1] == word[-2] and word[-1] not in "aeiouls":
+        return word[:-1]
+    return word + "e" if len(word) <= LONG and _LOST_E.fullmatch(word) else word
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
-from cryobot.guidance.answer import Basis
+from cryobot.guidance.answer import Basis, Escalation
 from cryobot.guidance.installed import installed_library
 from cryobot.nlu.keys import EVIDENCE, RED_FLAGS
 from cryobot.nlu.red_flags import DANGER, MARK
@@ -58,17 +58,16 @@ class Assessor(GraphComponent):
                 self._thresholds,
             )
             message.set(KEY, assessment.as_dict(), add_to_output=True)
-            message.set(INTENT, _intent(assessment), add_to_output=True)
+            message.set(INTENT, self._intent(assessment), add_to_output=True)
             message.set(INTENT_RANKING_KEY, _ranking(evidence[0].intents), add_to_output=True)
         return messages
 
-
-def _intent(assessment: Assessment) -> dict[str, Any]:
-    # A follow-up is the intent only where the message says nothing that stands on its own.
-    first, follow_up = assessment.parts[0], assessment.follow_up
-    if follow_up and follow_up.confidence > first.confidence:
-        return {"name": follow_up.kind, "confidence": follow_up.confidence}
-    return {"name": first.id, "confidence": first.confidence}
+    def _intent(self, assessment: Assessment) -> dict[str, Any]:
+        first, follow_up = assessment.parts[0], assessment.follow_up
+        escalates = self._library.get(first.id).escalation in {Escalation.EMERGENCY, Escalation.DERMATOLOGIST}
+        if follow_up and follow_up.confidence >= self._thresholds.follow_up and not escalates:
+            return {"name": follow_up.kind, "confidence": follow_up.confidence}
+        return {"name": first.id, "confidence": first.confidence}
 
 
 def _ranking(intents: Any) -> list[dict[str, Any]]:

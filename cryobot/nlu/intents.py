@@ -91,8 +91,9 @@ class IntentClassifier(GraphComponent):
         assert self._classifier is not None, "Rasa trains or loads a component before it is used"
         assert self._memory is not None, "Rasa trains or loads a component before it is used"
         labels, vectors, flags = self._classifier.labels, message.get(VECTORS), message.get(RED_FLAGS)
-        intents = (self._classifier.probabilities(message.get(FEATURES)) + self._heads.choose(vectors, labels)) / 2
-        present = self._heads.present(vectors, labels)
+        learned = self._classifier.probabilities(message.get(FEATURES))
+        intents = (learned + self._heads.choose(vectors, labels, learned)) / 2
+        present = self._heads.present(vectors, labels, learned)
         familiarity = (vectors @ self._memory.T).max(axis=1)
         return [
             Evidence(

@@ -2,8 +2,9 @@
 
 import logging
 from asyncio import AbstractEventLoop
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel
@@ -43,13 +44,19 @@ def installed_channels(options: ChannelOptions | None = None) -> list[InputChann
     return [RestChannel(options), HealthChannel(options)]
 
 
-def build_app(agent: Agent, channels: Sequence[InputChannel], deadline_seconds: float) -> Sanic:
+def build_app(
+    agent: Agent,
+    channels: Sequence[InputChannel],
+    deadline_seconds: float,
+    upkeep: Coroutine[Any, Any, None] | None = None,
+) -> Sanic:
     """Make the server, without the API that Rasa offers for models and conversations, and closed to other origins.
 
     Args:
         agent: the loaded model.
         channels: what is served.
         deadline_seconds: longest time a visitor waits; the server itself is more patient.
+        upkeep: runs beside the server for as long as it serves.
     """
     app = configure_app(list(channels), cors=None, enable_api=False, keep_alive_timeout=KEEP_ALIVE_SECONDS)
     app.ctx.agent = agent
@@ -61,6 +68,8 @@ def build_app(agent: Agent, channels: Sequence[InputChannel], deadline_seconds: 
     app.error_handler.add(Exception, _error)
     app.register_middleware(_add_headers, "response")
     app.register_listener(_close, "after_server_stop")
+    if upkeep is not None:
+        app.add_task(upkeep)
     return app
 
 

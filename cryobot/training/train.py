@@ -11,6 +11,7 @@ from cryobot.guidance.installed import installed_library
 from cryobot.language.assembly import save
 from cryobot.language.vocabulary import load_vocabulary
 from cryobot.paths import CONFIG, DATA, DOMAIN, LANGUAGE_MODEL, MODELS, PROJECT
+from cryobot.server.logs import configure_logs
 from cryobot.training.fingerprint import fingerprint
 
 PREFIX = "assistant-"
@@ -73,6 +74,7 @@ def _train(output: Path) -> str:
     os.environ["RASA_CACHE_DIRECTORY"] = str(output / "cache")
     # Rasa's progress bars say nothing to the person who waits.
     os.environ["TQDM_DISABLE"] = "1"
+    configure_logs()
     # Rasa is slow to import, and most commands do without it.
     import rasa.model_training
 

@@ -62,7 +62,7 @@ def assess(
     ordered = sorted(parts, key=lambda part: _URGENCY.index(library.get(part.id).escalation))
     return Assessment(
         parts=tuple(ordered[: thresholds.most_parts]),
-        follow_up=_follow_up(whole, thresholds),
+        follow_up=_follow_up(whole),
         nearest=_nearest(whole, library, article, thresholds.nearest_topics),
     )
 
@@ -105,10 +105,9 @@ def _with_red_flags(parts: list[Part], flags: RedFlags, single: bool) -> list[Pa
     return parts
 
 
-def _follow_up(whole: Evidence, thresholds: Thresholds) -> FollowUp | None:
-    kind, confidence = max(whole.follow_ups().items(), key=lambda item: item[1])
-    total = sum(whole.intents.get(intent, 0.0) for intent in FOLLOW_UPS)
-    return FollowUp(kind, total) if total >= thresholds.follow_up and confidence > 0 else None
+def _follow_up(whole: Evidence) -> FollowUp:
+    kinds = whole.follow_ups()
+    return FollowUp(max(kinds, key=lambda kind: kinds[kind]), sum(kinds.values()))
 
 
 def _nearest(whole: Evidence, library: Library, article: frozenset[str], count: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class Part:
 
 @dataclass(frozen=True)
 class FollowUp:
-    """The message leans on the conversation: how (an intent that starts with `follow-up-`, `affirm` or `deny`)."""
+    """How a message leans on the conversation (an intent of `labels.FOLLOW_UPS`), and how likely it does (0 to 1)."""
 
     kind: str
     confidence: float
@@ -28,7 +28,7 @@ class Assessment:
 
     Attributes:
         parts: the questions, most urgent first; at least one.
-        follow_up: set when the message may lean on the conversation.
+        follow_up: how the message would lean on the conversation, and how likely it does; None for a button.
         nearest: ids of the nearest topics, best first, to offer when nothing was understood.
     """
 

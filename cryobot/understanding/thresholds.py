@@ -38,6 +38,8 @@ class Thresholds(BaseModel):
     part_backed: Probability
     part_of_whole: Probability
     follow_up: Probability
+    follow_up_after_escalation: Probability
+    elsewhere_after_escalation: Probability
     familiar: Annotated[float, Field(ge=-1, le=1)]
     most_parts: Annotated[int, Field(ge=1, le=3)]
     nearest_topics: Annotated[int, Field(ge=1, le=5)]

@@ -23,27 +23,29 @@ class TunedHeads:
             self._choice = stored["choice_weights"], stored["choice_intercepts"]
             self._single = stored["single_weights"], stored["single_intercepts"]
 
-    def choose(self, vectors: Vectors, labels: Sequence[str]) -> Probabilities:
+    def choose(self, vectors: Vectors, labels: Sequence[str], learned: Probabilities) -> Probabilities:
         """Give the probability of each of `labels`, among themselves: shape (texts, labels).
 
-        A label that the encoder never saw gets 0, so that a new intent rests on the other classifier alone.
+        A label that the encoder never saw keeps its share of `learned`, the probabilities of another classifier for
+        the same labels; the encoder divides the rest.
         """
         weights, intercepts = self._choice
-        scores = np.full((len(vectors), len(labels)), -np.inf)
-        for column, label in enumerate(labels):
-            if label in self._labels:
-                index = self._labels.index(label)
-                scores[:, column] = vectors @ weights[index] + intercepts[index]
+        known = [column for column, label in enumerate(labels) if label in self._labels]
+        rows = [self._labels.index(labels[column]) for column in known]
+        scores = vectors @ weights[rows].T + intercepts[rows]
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
+        probabilities = np.array(learned, dtype=np.float64)
+        rest = probabilities[:, known].sum(axis=1, keepdims=True)
+        probabilities[:, known] = rest * exponents / exponents.sum(axis=1, keepdims=True)
+        return probabilities
 
-    def present(self, vectors: Vectors, labels: Sequence[str]) -> Probabilities:
+    def present(self, vectors: Vectors, labels: Sequence[str], learned: Probabilities | None = None) -> Probabilities:
         """Give the probability of each of `labels` by itself, whatever else is in the text: shape (texts, labels).
 
-        A label that the encoder never saw gets 0.
+        A label that the encoder never saw gets its probability in `learned`, or 0.
         """
         weights, intercepts = self._single
-        probabilities = np.zeros((len(vectors), len(labels)))
+        probabilities = np.zeros((len(vectors), len(labels))) if learned is None else np.array(learned)
         for column, label in enumerate(labels):
             if label in self._labels:
                 index = self._labels.index(label)

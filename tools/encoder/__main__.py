@@ -16,7 +16,7 @@ from cryobot.understanding.thresholds import load_thresholds
 from tools.encoder.examples import load_examples, split
 from tools.encoder.hyper_parameters import HyperParameters
 from tools.encoder.libraries import encoder_libraries
-from tools.encoder.thresholds import changed
+from tools.encoder.trial import changed
 
 CHECKPOINT = VAR / "encoder" / "checkpoint.pt"
 OBSERVATIONS = VAR / "encoder" / "observations.json"
@@ -24,6 +24,7 @@ PIPE_WIDTH = 160
 
 Base = Annotated[Path, typer.Option(help="Folder with model.safetensors and tokenizer.json as published.")]
 Voices = Annotated[str, typer.Option(help="Voices to leave out, with commas between them.")]
+Changes = list[str] | None
 
 app = typer.Typer(
     name="python -m tools.encoder",
@@ -38,15 +39,26 @@ app = typer.Typer(
 def train(
     base: Base,
     without_voice: Voices = "",
+    changes: Annotated[Changes, typer.Option("--set", help="A hyper-parameter, e.g. noise.misspell=0.5.")] = None,
+    start: Annotated[Path | None, typer.Option(help="Checkpoint to go on from, instead of what is published.")] = None,
     output: Annotated[Path, typer.Option(help="Where the checkpoint goes.")] = CHECKPOINT,
 ) -> None:
-    """Fine-tune the published encoder on the examples (15 to 30 minutes on 2 cores)."""
+    """Fine-tune the encoder on the examples (15 to 30 minutes on 2 cores)."""
     with encoder_libraries():
+        from tools.encoder.checkpoint import Checkpoint
+        from tools.encoder.tokens import Tokens
+        from tools.encoder.train import from_published
         from tools.encoder.train import train as fine_tune
     voices = _voices(without_voice)
     learned, _ = split(load_examples(), voices)
+    parameters = changed(HyperParameters(), changes or ())
+    tokens = Tokens(base)
+    if start:
+        first = Checkpoint.load(start)
+    else:
+        first = from_published(base, {label for example in learned for label in example.labels}, parameters.seed)
     typer.echo(f"Training on {len(learned)} examples ...")
-    fine_tune(learned, voices, base, HyperParameters(), typer.echo).save(output)
+    fine_tune(first, learned, voices, tokens, parameters, typer.echo).save(output)
     typer.echo(f"Trained: {output}")
 
 
@@ -73,9 +85,7 @@ def export(
 def develop(
     encoder: Annotated[Path, typer.Option(help="Folder of the encoder's files.")] = ENCODER,
     without_voice: Voices = "",
-    settings: Annotated[
-        list[str] | None, typer.Option("--set", help="A threshold to try, e.g. mark.intent=0.2.")
-    ] = None,
+    changes: Annotated[Changes, typer.Option("--set", help="A threshold to try, e.g. mark.intent=0.2.")] = None,
     worst: Annotated[int, typer.Option(min=0, help="How many of the gravest mistakes are printed.")] = 25,
     keep: Annotated[Path, typer.Option(help="Keeps what the classifiers say, for other thresholds.")] = OBSERVATIONS,
 ) -> None:
@@ -84,7 +94,7 @@ def develop(
 
     # Warnings of libraries are for their developers.
     warnings.simplefilter("ignore")
-    thresholds = changed(load_thresholds(), settings or ())
+    thresholds = changed(load_thresholds(), changes or ())
     evaluation = try_out(encoder, load_examples(), _voices(without_voice), thresholds, keep, _tell)
     show(evaluation, worst, Console(width=None if sys.stdout.isatty() else PIPE_WIDTH))
 

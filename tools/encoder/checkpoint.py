@@ -1,7 +1,7 @@
 """What a training leaves: the weights in full precision, and how they came about."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,12 @@ class Checkpoint:
     Attributes:
         network: the network.
         heads: its heads.
-        training: how it was trained, as plain values; see `training_record`.
+        stages: how it was trained, one stage after the other, as plain values; see `stage`.
     """
 
     network: SentenceNetwork
     heads: Heads
-    training: dict[str, Any]
+    stages: list[dict[str, Any]]
 
     def save(self, file: Path) -> None:
         """Write it to `file`; folders are made."""
@@ -43,7 +43,7 @@ class Checkpoint:
                 "network": self.network.state_dict(),
                 "heads": self.heads.state_dict(),
                 "labels": list(self.heads.labels),
-                "training": self.training,
+                "stages": self.stages,
             },
             file,
         )
@@ -60,18 +60,16 @@ class Checkpoint:
             network, heads = SentenceNetwork(), Heads(stored["labels"])
             network.load_state_dict(stored["network"])
             heads.load_state_dict(stored["heads"])
-            return cls(network.eval(), heads.eval(), stored["training"])
+            return cls(network.eval(), heads.eval(), stored["stages"])
         # Each way in which a file can be something else raises an error of its own kind.
         except Exception as error:
             raise CheckpointError(file) from error
 
 
-def training_record(
-    examples: Sequence[Example], without_voices: Sequence[str], parameters: HyperParameters
-) -> dict[str, Any]:
-    """Give what the manifest says of a training: its examples, the voices left out, and the hyper-parameters."""
+def stage(examples: Sequence[Example], without_voices: Sequence[str], parameters: HyperParameters) -> dict[str, Any]:
+    """Give what the manifest says of one stage: its examples, the voices left out, and the hyper-parameters."""
     return {
         "examples": {"count": len(examples), "sha256": fingerprint(examples)},
         "without_voices": sorted(without_voices),
-        "hyper_parameters": asdict(parameters),
+        "hyper_parameters": parameters.model_dump(mode="json"),
     }

@@ -5,25 +5,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
-from cryobot.dialogue.context import Context
-from cryobot.dialogue.follow_ups import Meaning, load_follow_ups
-from cryobot.dialogue.plan import plan as plan_reply
+from cryobot.dialogue.follow_ups import load_follow_ups
 from cryobot.evaluation.asking import Exchange, plan
 from cryobot.evaluation.gate import load_gate
-from cryobot.evaluation.replies import Reply
 from cryobot.evaluation.run import Evaluation, evaluate
-from cryobot.guidance.answer import Basis
 from cryobot.guidance.installed import installed_library
-from cryobot.guidance.library import Library
 from cryobot.language.encoder_files import MANIFEST
-from cryobot.understanding.assess import assess
-from cryobot.understanding.assessment import Assessment
-from cryobot.understanding.red_flags import decide_red_flags
 from cryobot.understanding.thresholds import Thresholds
+from tools.encoder.decision import Decision
 from tools.encoder.examples import SEVERAL, Example, split
 from tools.encoder.fold import questions
 from tools.encoder.observations import Observations, ingredients, load, save
-from tools.encoder.understanding import Observation, Understanding
+from tools.encoder.understanding import Understanding
 
 Tell = Callable[[str], None]
 
@@ -38,7 +31,7 @@ def develop(
         examples: all of them.
         voices: what is not learned but asked.
         thresholds: those to try.
-        kept: file for what the classifiers say; it is used again when only thresholds have changed.
+        kept: file for what the classifiers say; it is used again as long as they would say the same.
         tell: called with what is happening now, in plain words.
 
     Raises:
@@ -51,41 +44,18 @@ def develop(
         tell(f"The encoder may have learned from these voices, which makes their figures too good: {', '.join(known)}.")
     messages = plan(questions(asked, library, Random(0)))
     observed = _observations(encoder, learned, [message.text for message in messages], kept, tell)
-    table, article = load_follow_ups(), frozenset(library.ids(Basis.ARTICLE))
-    exchanges = [
-        Exchange(message, replies(decide(observed[message.text], library, article, thresholds), table, library))
-        for message in messages
-    ]
+    decision = Decision(library, load_follow_ups(), thresholds)
+    exchanges = [Exchange(message, decision.reply(decision.assess(observed[message.text]))) for message in messages]
     return evaluate(exchanges, load_gate(), library.shown_texts, list(library.answers))
 
 
 def voices_known_to(encoder: Path, voices: set[str]) -> list[str]:
-    """Give those of `voices` that the encoder may have learned from, as its manifest has it."""
+    """Give those of `voices` that the encoder may have learned from in one of its stages, as its manifest has it."""
     manifest = encoder / MANIFEST
-    if not manifest.is_file():
+    stages = json.loads(manifest.read_text(encoding="utf-8")).get("stages") if manifest.is_file() else None
+    if not stages:
         return sorted(voices)
-    return sorted(voices.difference(json.loads(manifest.read_text(encoding="utf-8"))["training"]["without_voices"]))
-
-
-def decide(observation: Observation, library: Library, article: frozenset[str], thresholds: Thresholds) -> Assessment:
-    """Decide as the last component of the pipeline does."""
-    evidence = observation.evidence
-    flags = decide_red_flags(evidence, observation.words, thresholds)
-    return assess(evidence[0], evidence[1:], flags, library, article, thresholds)
-
-
-def replies(assessment: Assessment, table: dict[str, tuple[Meaning, ...]], library: Library) -> tuple[Reply, ...]:
-    """Give the reply to the first message of a conversation."""
-    steps = plan_reply(assessment, Context(), table, library).steps
-    return tuple(
-        Reply(
-            text=library.text(step.answer, step.variant).text,
-            guidance_id=step.answer,
-            escalation=library.get(step.answer).escalation,
-            basis=library.get(step.answer).basis,
-        )
-        for step in steps
-    )
+    return sorted(voice for voice in voices if any(voice not in stage["without_voices"] for stage in stages))
 
 
 def _observations(

@@ -81,7 +81,7 @@ def _manifest(checkpoint: Checkpoint, folder: Path, likeness: dict[str, float]) 
             "license": published.LICENSE,
             "weights_sha256": published.SHA256[published.WEIGHTS],
         },
-        "training": checkpoint.training,
+        "stages": checkpoint.stages,
         "cosine_to_full_precision": likeness,
         "versions": {"python": platform.python_version(), **{name: version(name) for name in LIBRARIES}},
     }

@@ -1,13 +1,19 @@
-"""The hyper-parameters of the training."""
+"""The hyper-parameters of one stage of training."""
 
-from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from tools.encoder.noise import Noise
 
+Share = Annotated[float, Field(ge=0, le=1)]
+Weight = Annotated[float, Field(ge=0)]
+Positive = Annotated[float, Field(gt=0)]
+Count = Annotated[int, Field(ge=1)]
 
-@dataclass(frozen=True)
-class HyperParameters:
-    """Everything that is chosen about the training.
+
+class HyperParameters(BaseModel):
+    """Everything that is chosen about the training; the values are those for the published encoder.
 
     Attributes:
         epochs: how often each example is seen.
@@ -25,18 +31,20 @@ class HyperParameters:
         seed: of everything that is drawn at random.
     """
 
-    epochs: int = 4
-    batch: int = 32
-    encoder_rate: float = 8e-5
-    heads_rate: float = 2e-3
-    weight_decay: float = 0.01
-    warm_up: float = 0.1
-    lowest_rate: float = 0.02
-    longest_gradient: float = 1.0
-    presence: float = 0.5
-    contrast: float = 0.3
-    contrast_temperature: float = 0.1
-    noise: Noise = field(default_factory=Noise)
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    epochs: Count = 4
+    batch: Count = 32
+    encoder_rate: Positive = 8e-5
+    heads_rate: Positive = 2e-3
+    weight_decay: Weight = 0.01
+    warm_up: Share = 0.1
+    lowest_rate: Share = 0.02
+    longest_gradient: Positive = 1.0
+    presence: Weight = 0.5
+    contrast: Weight = 0.3
+    contrast_temperature: Positive = 0.1
+    noise: Noise = Noise()
     seed: int = 0
 
     def rate(self, step: int, steps: int) -> float:

@@ -1,8 +1,11 @@
 """Disturbs training examples, so that the encoder learns to bear typos and messages that say several things."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from random import Random
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
 
 from cryobot.evaluation.typos import NEIGHBOURS
 from cryobot.understanding.labels import BACKGROUND
@@ -11,9 +14,10 @@ from tools.encoder.examples import Example
 # What people put between two things that they write in one message.
 JOINTS = (" ", ". ", " and ", ", ", " also ", " - ", "? ", " btw ", "! ", "... ")
 
+Probability = Annotated[float, Field(ge=0, le=1)]
 
-@dataclass(frozen=True)
-class Noise:
+
+class Noise(BaseModel):
     """How often each disturbance happens, as probabilities, if not said otherwise.
 
     Attributes:
@@ -24,11 +28,13 @@ class Noise:
         lower_case: the text loses its capitals.
     """
 
-    concatenate: float = 0.25
-    with_background: float = 0.4
-    misspell: float = 0.35
-    letters_per_typo: tuple[int, ...] = (20, 12, 8)
-    lower_case: float = 0.15
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    concatenate: Probability = 0.25
+    with_background: Probability = 0.4
+    misspell: Probability = 0.35
+    letters_per_typo: Annotated[tuple[Annotated[int, Field(ge=1)], ...], Field(min_length=1)] = (20, 12, 8)
+    lower_case: Probability = 0.15
 
 
 def disturb(examples: Sequence[Example], noise: Noise, random: Random) -> list[Example]:

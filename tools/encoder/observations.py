@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cryobot.language.encoder_files import FILES, sha256_of
-from cryobot.training.fingerprint import fingerprint as fingerprint_of_project
+from cryobot.paths import PROJECT, VOCABULARY
+from cryobot.training.fingerprint import fingerprint as fingerprint_of_files
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.red_flags import RedFlags
 from tools.encoder.examples import Example, fingerprint
@@ -15,13 +16,25 @@ from tools.encoder.understanding import Observation
 
 Observations = dict[str, Observation]
 
+_PACKAGE = PROJECT / "cryobot"
+# What decides on observations, such as `assess`, is not among it: it can be changed and tried at once.
+_CODE = (
+    VOCABULARY,
+    _PACKAGE / "reading",
+    _PACKAGE / "language",
+    _PACKAGE / "detection",
+    *(_PACKAGE / "understanding" / f"{name}.py" for name in ("evidence", "features", "linear", "tuned_heads")),
+    PROJECT / "tools" / "encoder" / "understanding.py",
+    PROJECT / "requirements.lock",
+)
+
 
 def ingredients(encoder: Path, learned: Iterable[Example], messages: Iterable[str]) -> str:
-    """Give a hash of everything that observations rest on; thresholds are not among it."""
+    """Give a hash of everything that observations rest on: the encoder, the examples, the messages, and code."""
     parts = [
         *(sha256_of(encoder / name) for name in FILES),
         fingerprint(learned),
-        fingerprint_of_project(),
+        fingerprint_of_files(_CODE),
         json.dumps(list(messages)),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

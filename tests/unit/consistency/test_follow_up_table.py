@@ -22,6 +22,11 @@ def test_a_complete_table() -> None:
     assert problems(a_table({"after": "emergency", "answer": "emergency"}, ANY, NOTHING), ANSWERS, FILES) == []
 
 
+@pytest.mark.parametrize("answer", ["again", "related", "alone"])
+def test_what_the_conversation_decides_is_no_answer_but_allowed(answer: str) -> None:
+    assert problems(a_table({"after": "any", "answer": answer}, NOTHING), ANSWERS, FILES) == []
+
+
 def test_a_kind_that_is_missing() -> None:
     table = a_table()
     del table["affirm"]

@@ -8,7 +8,6 @@ from cryobot.language.vocabulary import Cues
 
 from .builders import reasons, the_reason
 
-
 FILES = {
     "marks": "marks: [scar]\nmarks_near_skin: [red]\nskin: [arm]\n",
     "cues": "".join(f"{group}: [some]\n" for group in Cues.model_fields),

@@ -12,7 +12,9 @@ def mark_in(nlp: Language, text: str) -> tuple[Span, bool]:
     return mark, is_negated(mark)
 
 
-@pytest.mark.parametrize("text", ["no blister", "not one single little blister", "free of blisters", "hardly any blister"])
+@pytest.mark.parametrize(
+    "text", ["no blister", "not one single little blister", "free of blisters", "hardly any blister"]
+)
 def test_a_negation_reaches_what_stands_behind_it(nlp: Language, text: str) -> None:
     assert mark_in(nlp, text)[1]
 

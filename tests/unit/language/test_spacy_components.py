@@ -5,7 +5,8 @@ from cryobot.language.components import base_form
 
 
 @pytest.mark.parametrize(
-    ("word", "base"), [("blisters", "blister"), ("burning", "burn"), ("swollen", "swell"), ("feet", "foot"), ("zzq", "zzq"), ("", "")]
+    ("word", "base"),
+    [("blisters", "blister"), ("burning", "burn"), ("swollen", "swell"), ("feet", "foot"), ("zzq", "zzq"), ("", "")],
 )
 def test_gives_the_base_form(word: str, base: str) -> None:
     assert base_form(word) == base

@@ -15,7 +15,7 @@ from cryobot.reading.characters import fold
         ("brûlure on my mañana café", "brulure on my manana cafe"),
         ("e\u0301poxy", "epoxy"),
         ("s\u0336c\u0336a\u0336r\u0336", "scar"),
-        ("I can’t – “really” can’t…", 'I can\'t - "really" can\'t...'),
+        ("I can’t – “really” can’t…", "I can't - \"really\" can't..."),
     ],
 )
 def test_gives_plain_letters(typed: str, folded: str) -> None:

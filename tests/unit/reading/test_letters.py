@@ -43,6 +43,8 @@ def test_shortens_stretched_words_to_the_spelling_that_is_known(typed: str, shor
     assert shorten_stretched(typed, KNOWN.__contains__) == shortened
 
 
-@pytest.mark.parametrize(("typed", "letters"), [("bl1ster", "blister"), ("$c4r", "scar"), ("r@5h", "rash"), ("plain", "plain")])
+@pytest.mark.parametrize(
+    ("typed", "letters"), [("bl1ster", "blister"), ("$c4r", "scar"), ("r@5h", "rash"), ("plain", "plain")]
+)
 def test_reads_digits_and_signs_as_letters(typed: str, letters: str) -> None:
     assert letters_for_digits(typed) == letters

@@ -2,7 +2,10 @@ import pytest
 
 from cryobot.reading.lexicon import Lexicon, build_lexicon, english_frequencies
 
-LEXICON = Lexicon({"blister": 9, "treatment": 40, "session": 60, "scar": 9, "burn": 5, "form": 3}, frozenset({"blister", "scar", "burn"}))
+LEXICON = Lexicon(
+    {"blister": 9, "treatment": 40, "session": 60, "scar": 9, "burn": 5, "form": 3},
+    frozenset({"blister", "scar", "burn"}),
+)
 
 
 def test_english_words_come_with_their_frequency() -> None:

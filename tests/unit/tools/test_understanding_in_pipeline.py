@@ -1,10 +1,11 @@
 """The tool must observe and decide exactly what the NLU pipeline does."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from few_examples import few_examples
 from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
@@ -13,7 +14,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from cryobot.guidance.answer import Basis
+from cryobot.dialogue.follow_ups import load_follow_ups
 from cryobot.guidance.installed import installed_library
 from cryobot.nlu.assessor import Assessor
 from cryobot.nlu.features import TextFeaturizer
@@ -21,14 +22,15 @@ from cryobot.nlu.intents import IntentClassifier
 from cryobot.nlu.keys import EVIDENCE
 from cryobot.nlu.reader import MessageReader
 from cryobot.nlu.red_flags import RedFlagDetector
-from cryobot.paths import ENCODER
-from cryobot.understanding.assessment import KEY
+from cryobot.paths import CONFIG, ENCODER
+from cryobot.understanding.assessment import KEY, Assessment
 from cryobot.understanding.thresholds import load_thresholds
-from tools.encoder.develop import decide
-from tools.encoder.examples import SEVERAL, Example, load_examples
+from tools.encoder.decision import Decision
+from tools.encoder.examples import Example
 from tools.encoder.understanding import Understanding
 
-EXAMPLES_OF_EACH_INTENT = 8
+DECISION = Decision(installed_library(), load_follow_ups(), load_thresholds())
+TRAINED = (MessageReader, TextFeaturizer, RedFlagDetector, IntentClassifier)
 MESSAGES = (
     "Is it safe? And how much is a session?",
     "I've got a BLISTR on my arm, and does it hurt",
@@ -42,17 +44,6 @@ MESSAGES = (
 )
 
 
-def few(examples: list[Example]) -> list[Example]:
-    """Keep the first examples of each intent."""
-    seen: Counter[str] = Counter()
-    kept = []
-    for example in examples:
-        seen[example.labels[0]] += 1
-        if example.voice != SEVERAL and seen[example.labels[0]] <= EXAMPLES_OF_EACH_INTENT:
-            kept.append(example)
-    return kept
-
-
 class Pipeline:
     """Our components as config.yml has them, trained in memory and used like Rasa uses them."""
 
@@ -62,7 +53,7 @@ class Pipeline:
         data = TrainingData([Message({TEXT: example.text, INTENT: example.labels[0]}) for example in examples])
         self._spacy = SpacyModel(language, "language")
         self._components = []
-        for kind in (MessageReader, TextFeaturizer, RedFlagDetector, IntentClassifier):
+        for kind in TRAINED:
             place = {}, storage, Resource(kind.__name__), context
             component = kind.create(*place)
             component.train(data)
@@ -84,7 +75,7 @@ class Pipeline:
 
 @pytest.fixture(scope="module")
 def examples() -> list[Example]:
-    return few(load_examples())
+    return few_examples()
 
 
 @pytest.fixture(scope="module")
@@ -114,11 +105,10 @@ def test_what_is_observed_and_decided_is_what_the_pipeline_gives(
         numbers = (observed.mark, observed.danger, observed.familiarity)
         assert numbers == pytest.approx((expected.mark, expected.danger, expected.familiarity), abs=1e-4)
 
-    library = installed_library()
-    assessment = decide(observation, library, frozenset(library.ids(Basis.ARTICLE)), load_thresholds())
-    expected_parts = [part["id"] for part in message.get(KEY)["parts"]]
-    assert [part.id for part in assessment.parts] == expected_parts
-    assert list(assessment.nearest) == list(message.get(KEY)["nearest"])
+    assessment = DECISION.assess(observation)
+    given = Assessment.from_dict(message.get(KEY))
+    assert [part.id for part in assessment.parts] == [part.id for part in given.parts]
+    assert assessment.nearest == given.nearest
 
 
 def test_the_messages_cover_several_questions_and_red_flags(understanding: Understanding) -> None:
@@ -126,3 +116,10 @@ def test_the_messages_cover_several_questions_and_red_flags(understanding: Under
     assert any(len(observation.evidence) > 1 for observation in observations)
     assert any(observation.words.mark for observation in observations)
     assert any(observation.words.danger for observation in observations)
+
+
+def test_the_components_are_those_of_the_configuration() -> None:
+    configured = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))["pipeline"]
+    reader, *others = [f"{kind.__module__}.{kind.__name__}" for kind in (*TRAINED, Assessor)]
+    assert [component.pop("name") for component in configured] == [reader, "SpacyNLP", *others]
+    assert [component for component in configured if component] == [{"model": "models/language"}]
