@@ -20,11 +20,18 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def _keep_names() -> None:
+    """Without this, typer takes the only command that is registered for the program itself."""
+
+
 def main() -> None:
     """Run the command line. Exit code 1 with a message when something is wrong that the person can mend."""
     # Rasa reads the paths in config.yml from the folder it is started in.
     os.chdir(PROJECT)
-    for name in COMMANDS:
+    # Some commands take long to import; the one that was asked for is enough.
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    for name in [asked] if asked in COMMANDS else COMMANDS:
         app.command(name)(getattr(import_module(f"cryobot.cli.{name}"), name))
     try:
         app()

@@ -38,6 +38,11 @@ class Files:
         return self._under_root(paths.NLU_EXAMPLES)
 
     @property
+    def encoder(self) -> Path:
+        """The folder of the sentence encoder."""
+        return self._under_root(paths.ENCODER)
+
+    @property
     def rules(self) -> Path:
         """The folder of the rules."""
         return self._under_root(paths.DATA / "rules")

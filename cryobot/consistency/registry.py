@@ -9,6 +9,7 @@ from cryobot.consistency import (
     approvals,
     buttons,
     coverage,
+    encoder,
     follow_up_table,
     guidance_ids,
     held_out,
@@ -32,6 +33,7 @@ Check = Callable[[Project], list[Problem]]
 CHECKS: dict[str, Check] = {
     "files": lambda p: p.unreadable,
     "settings": lambda p: settings_files.problems(p.files),
+    "encoder": lambda p: encoder.problems(p.files),
     "vocabulary": lambda p: vocabulary.problems(p.files),
     "answers there must be": lambda p: guidance_ids.problems(p.answers, p.answer_ids, p.expected, p.files),
     "texts": lambda p: texts.problems(p.answers.values(), p.limits.texts, reading_grade, p.files),

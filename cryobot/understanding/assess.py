@@ -71,9 +71,14 @@ def _parts(
     whole: Evidence, segments: Sequence[Evidence], article: frozenset[str], thresholds: Thresholds
 ) -> list[Part]:
     found = {part.id: part for part in _parts_of_segments(whole, segments, article, thresholds)}
+    from_segments = found.keys() & ABOUT_A_MARK
     for intent, probability in whole.present.items():
         if probability >= thresholds.part_of_whole and intent not in _NOT_ASKED:
             found.setdefault(intent, Part(intent, probability))
+    if found.keys() >= ABOUT_A_MARK and not from_segments >= ABOUT_A_MARK:
+        # One question about one mark: what to do about it, or how to care for it.
+        topics = whole.topics()
+        del found[min(ABOUT_A_MARK, key=lambda intent: topics[intent])]
     if len(found) < 2:
         return [decide(whole, article, thresholds)]
     return list(found.values())

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from said import Said
 
 from cryobot.guidance.installed import installed_library
 from cryobot.guidance.library import Library
@@ -17,28 +17,7 @@ from cryobot.settings import settings
 if TYPE_CHECKING:
     from rasa_sdk import Tracker
 
-ACTIONS = (
-    "action_answer",
-    "action_escalate",
-    "action_abstain",
-    "action_hand_over",
-    "action_record_feedback",
-    "action_small_talk",
-    "action_follow_up",
-)
 INSTALLED = (settings, installed_library, installed_store)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What an action gave back: the messages it said and the slots it set."""
-
-    messages: list[dict[str, Any]]
-    slots: dict[str, Any]
-
-    @property
-    def ids(self) -> list[str]:
-        return [message["metadata"]["guidance_id"] for message in self.messages]
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Said
 from rasa_sdk import Tracker
+from said import Said
 
 from cryobot.records.installed import installed_store
 from cryobot.records.store import RecordStore
@@ -56,7 +56,9 @@ def test_the_failure_is_admitted_once_and_last(create_tracker: Create, run: Run,
 
 
 @pytest.mark.usefixtures("broken")
-def test_an_answer_that_records_nothing_is_not_touched(create_tracker: Create, run: Run, assert_says: AssertSays) -> None:
+def test_an_answer_that_records_nothing_is_not_touched(
+    create_tracker: Create, run: Run, assert_says: AssertSays
+) -> None:
     assert_says(run("action_answer", create_tracker("uses")), "uses")
 
 

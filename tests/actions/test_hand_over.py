@@ -5,8 +5,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 import pytest
-from conftest import Said
 from rasa_sdk import Tracker
+from said import Said
 
 from cryobot.records.record import RecordKind, ShownText
 from cryobot.records.store import RecordStore

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import ACTIONS, Said
 from rasa_sdk import Tracker
+from said import ACTIONS, Said
 
 from cryobot.guidance.library import Library
 from cryobot.guidance.library import load_answers as load

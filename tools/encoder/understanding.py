@@ -101,8 +101,9 @@ class Understanding:
         vectors = self.encoder.encode(texts)
         features = self.featurizer.transform(texts, vectors)
         labels = self.intents.labels
-        intents = (self.intents.probabilities(features) + self.heads.choose(vectors, labels)) / 2
-        present = self.heads.present(vectors, labels)
+        learned = self.intents.probabilities(features)
+        intents = (learned + self.heads.choose(vectors, labels, learned)) / 2
+        present = self.heads.present(vectors, labels, learned)
         flags = {kind: self._red_flag(kind, features, vectors) for kind in INTENTS}
         familiarity = (vectors @ self.memory.T).max(axis=1)
         evidence = tuple(

@@ -1,0 +1,26 @@
+"""What an action gave back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+ACTIONS = (
+    "action_answer",
+    "action_escalate",
+    "action_abstain",
+    "action_hand_over",
+    "action_record_feedback",
+    "action_small_talk",
+    "action_follow_up",
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an action gave back: the messages it said and the slots it set."""
+
+    messages: list[dict[str, Any]]
+    slots: dict[str, Any]
+
+    @property
+    def ids(self) -> list[str]:
+        return [message["metadata"]["guidance_id"] for message in self.messages]

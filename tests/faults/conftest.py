@@ -1,0 +1,1 @@
+from real_bot.fixtures import trained  # noqa: F401

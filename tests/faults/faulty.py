@@ -1,0 +1,93 @@
+"""Starts `cryobot run` with something broken in it: faulty.py FAULT [ARGUMENT]. Each fault is one function."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from cryobot import paths
+
+HANGING_SECONDS = 6.0
+
+
+def action_raises(_: str) -> None:
+    """The action of the article's answers raises, with the words of the visitor in its error."""
+    from actions.answer import ActionAnswer
+
+    def perform(_: object, __: object, turn: object) -> None:
+        raise ValueError(turn.question)  # type: ignore[attr-defined]
+
+    ActionAnswer.perform = perform  # type: ignore[method-assign, assignment]
+
+
+def action_hangs(_: str) -> None:
+    """The action hangs on one answer, `about-provider`, and blocks its thread."""
+    from actions.answer import ActionAnswer
+
+    perform = ActionAnswer.perform
+
+    def hang(self: ActionAnswer, step: object, turn: object) -> None:
+        if step.answer == "about-provider":  # type: ignore[attr-defined]
+            time.sleep(HANGING_SECONDS)
+        perform(self, step, turn)  # type: ignore[arg-type]
+
+    ActionAnswer.perform = hang  # type: ignore[method-assign, assignment]
+
+
+def nlu_raises(_: str) -> None:
+    """The last component of the NLU pipeline raises, with the words of the visitor in its error."""
+    from cryobot.nlu.assessor import Assessor
+
+    def process(_: object, messages: list[object]) -> None:
+        raise RuntimeError(messages[0].get("text"))  # type: ignore[attr-defined]
+
+    Assessor.process = process  # type: ignore[method-assign, assignment]
+
+
+def unapproved_text(_: str) -> None:
+    """The library says a text that nobody approved, in place of that of `uses`."""
+    from actions.turn import Turn
+
+    say = Turn.say
+
+    def say_otherwise(self: Turn, step: object) -> None:
+        say(self, step)  # type: ignore[arg-type]
+        if step.answer == "uses":  # type: ignore[attr-defined]
+            self.dispatcher.messages[-1]["text"] = "It heals everything."
+
+    Turn.say = say_otherwise  # type: ignore[method-assign, assignment]
+
+
+def clock_in(file: str) -> None:
+    """The clock is off by the seconds that stand in a file."""
+    from shifted_clock import install
+
+    install(Path(file))
+
+
+def other_path(assignment: str) -> None:
+    """One of the project's folders is another: NAME=FOLDER."""
+    name, _, folder = assignment.partition("=")
+    assert hasattr(paths, name)
+    setattr(paths, name, Path(folder))
+
+
+FAULTS: dict[str, Callable[[str], None]] = {
+    fault.__name__: fault
+    for fault in (action_raises, action_hangs, nlu_raises, unapproved_text, clock_in, other_path)
+}
+
+
+def command(fault: Callable[[str], None], argument: object = "") -> tuple[object, ...]:
+    """Give the command that starts the assistant with a fault."""
+    return (sys.executable, "-W", "ignore", __file__, fault.__name__, argument)
+
+
+if __name__ == "__main__":
+    # The fault comes first: much is looked up while the modules of the assistant are imported.
+    FAULTS[sys.argv[1]](sys.argv[2])
+    sys.argv = ["cryobot", "run"]
+
+    from cryobot.cli.main import main
+
+    main()

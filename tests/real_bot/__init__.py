@@ -1,0 +1,1 @@
+"""The assistant itself, trained and started as its users start it."""
