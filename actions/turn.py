@@ -15,7 +15,6 @@ from cryobot.guidance.library import Library
 from cryobot.records.installed import installed_store
 from cryobot.records.record import Record, RecordKind, ShownText
 from cryobot.settings import settings
-from cryobot.understanding.labels import TALK_TO_STAFF
 
 PAYLOAD_PREFIX = "/"
 SERVICE_UNAVAILABLE = "service-unavailable"
@@ -78,8 +77,3 @@ class Turn:
     def admit_failure(self) -> None:
         """Say that something is not working; the other messages of the reply stay."""
         self.say(Step(SERVICE_UNAVAILABLE))
-
-
-def offered_staff(step: Step) -> bool:
-    """Tell whether a step offers to talk to staff."""
-    return TALK_TO_STAFF in step.buttons

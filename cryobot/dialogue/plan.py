@@ -82,8 +82,8 @@ def _step(answer: str, assessment: Assessment, context: Context, library: Librar
 
 
 def _next_context(answers: tuple[str, ...], context: Context, library: Library) -> Context:
-    led_to = {library.get(answer).escalation for answer in answers} | {context.escalation}
-    urgent = next((escalation for escalation in _REPEATED if escalation in led_to), Escalation.NONE)
+    led_to = {library.get(answer).escalation for answer in answers}
+    urgent = next((escalation for escalation in _REPEATED if escalation in led_to), context.escalation)
     return Context(
         last_answers=answers,
         escalation=urgent,

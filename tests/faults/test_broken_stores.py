@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from real_bot.process import running, start_and_fail
 
-from cryobot.records.record import RecordKind
+from cryobot.records.record import Record
 from cryobot.records.store import RecordStore
 
 MARK = "There is a blister on my foot since the session."
@@ -16,26 +16,37 @@ SAFE = "Is cryotherapy safe?"
 STAFF = "I would like to talk to a member of staff, please."
 
 
+def records_in(folder: Path) -> list[Record]:
+    with closing(RecordStore(f"sqlite:///{folder / 'records.db'}")) as records:
+        return list(records.list())
+
+
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
-    """Lock a database against everybody else."""
+    """Keep everybody else from writing into a database."""
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         yield
         other.execute("ROLLBACK")
 
 
-@pytest.mark.parametrize("url", ["sqlite:///{folder}/file/records.db", "sqlite:///{folder}", "nonsense"])
-def test_records_that_cannot_be_written(tmp_path: Path, url: str) -> None:
-    (tmp_path / "file").touch()
-    with running(tmp_path, records_url=url.format(folder=tmp_path)) as bot:
+def test_records_that_cannot_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "records.db"
+    with running(tmp_path) as bot:
+        for part in tmp_path.glob("records.db*"):
+            part.unlink()
+        # A folder in its place: nobody can write into it, not even the administrator.
+        file.mkdir()
         assert bot.ids("anna", SAFE) == ["overall-safety"]
         replies = bot.ask("anna", MARK)
         assert [reply["metadata"]["guidance_id"] for reply in replies] == ["skin-marks", "service-unavailable"]
         assert "see a dermatologist immediately" in replies[0]["text"]
         assert bot.ids("berta", STAFF) == ["talk-to-staff", "service-unavailable"]
         assert "could not be passed on" in bot.ask("berta", "/talk-to-staff")[0]["text"]
+
+        file.rmdir()
+        assert bot.ids("anna", MARK) == ["skin-marks"]
+        assert len(records_in(tmp_path)) == 1
 
 
 def test_records_that_are_locked_for_a_while(tmp_path: Path) -> None:
@@ -44,8 +55,7 @@ def test_records_that_are_locked_for_a_while(tmp_path: Path) -> None:
         with locked(tmp_path / "records.db"):
             assert bot.ids("anna", MARK) == ["skin-marks", "service-unavailable"]
         assert bot.ids("anna", MARK) == ["skin-marks"]
-    with closing(RecordStore(f"sqlite:///{tmp_path / 'records.db'}")) as records:
-        assert len(records.list(kind=RecordKind.ESCALATION)) == 2
+    assert len(records_in(tmp_path)) == 2
 
 
 def test_records_that_were_deleted(tmp_path: Path) -> None:
@@ -54,8 +64,7 @@ def test_records_that_were_deleted(tmp_path: Path) -> None:
         for file in tmp_path.glob("records.db*"):
             file.unlink()
         assert bot.ids("anna", MARK) == ["skin-marks"]
-    with closing(RecordStore(f"sqlite:///{tmp_path / 'records.db'}")) as records:
-        assert len(records.list()) == 1, "nothing is written into a deleted file"
+    assert len(records_in(tmp_path)) == 1, "nothing is written into a deleted file"
 
 
 def test_conversations_that_are_locked_or_damaged_for_a_while(tmp_path: Path) -> None:
@@ -78,10 +87,11 @@ def test_conversations_that_are_locked_or_damaged_for_a_while(tmp_path: Path) ->
         assert bot.ids("anna", MARK) == ["skin-marks"]
 
 
-@pytest.mark.parametrize("url", ["sqlite:///{folder}/file/conversations.db", "nonsense"])
-def test_conversations_that_cannot_be_opened_at_the_start(tmp_path: Path, url: str) -> None:
+@pytest.mark.parametrize("store", ["records", "conversations"])
+@pytest.mark.parametrize("url", ["sqlite:///{folder}/file/store.db", "sqlite:///{folder}", "nonsense"])
+def test_a_store_that_cannot_be_opened_at_the_start(tmp_path: Path, store: str, url: str) -> None:
     (tmp_path / "file").touch()
-    code, printed = start_and_fail(tmp_path, conversations_url=url.format(folder=tmp_path))
+    code, printed = start_and_fail(tmp_path, **{f"{store}_url": url.format(folder=tmp_path)})
     assert code == 1
-    assert "CRYOBOT_CONVERSATIONS_URL" in printed
+    assert f"CRYOBOT_{store.upper()}_URL" in printed
     assert "Traceback" not in printed
