@@ -48,12 +48,12 @@ def set_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable
 
 
 @pytest.fixture
-def library(set_up: object) -> Library:  # noqa: ARG001
+def library(set_up: object) -> Library:
     return installed_library()
 
 
 @pytest.fixture
-def records(set_up: object) -> Iterator[RecordStore]:  # noqa: ARG001
+def records(set_up: object) -> Iterator[RecordStore]:
     """The records as another program sees them."""
     with closing(RecordStore(settings().records_url)) as store:
         yield store
@@ -98,7 +98,7 @@ def executor() -> Any:
 
 
 @pytest.fixture
-def run(executor: Any, set_up: object) -> Callable[..., Said]:  # noqa: ARG001
+def run(executor: Any, set_up: object) -> Callable[..., Said]:
     """Run an action on a tracker."""
     from rasa_sdk.executor import CollectingDispatcher
 

@@ -46,7 +46,9 @@ class Turn(BaseModel):
     def problems(self, reply: list[dict[str, Any]]) -> list[str]:
         """Say what of a reply is not as expected."""
         ids = [message["metadata"]["guidance_id"] for message in reply]
-        urgent = min((message["metadata"]["escalation"] for message in reply), key=lambda e: _URGENCY.index(Escalation(e)))
+        urgent = min(
+            (message["metadata"]["escalation"] for message in reply), key=lambda e: _URGENCY.index(Escalation(e))
+        )
         offered = {button["payload"].removeprefix("/") for message in reply for button in message["buttons"]}
         problems = []
         if ids not in self.expected:

@@ -6,7 +6,7 @@ from real_bot.process import RunningBot, running
 
 
 @pytest.fixture(scope="session")
-def bot(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:  # noqa: ARG001, F811
+def bot(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningBot]:  # noqa: F811
     """The assistant, started once for all conversations."""
     with running(tmp_path_factory.mktemp("conversations")) as started:
         yield started

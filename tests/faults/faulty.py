@@ -73,8 +73,7 @@ def other_path(assignment: str) -> None:
 
 
 FAULTS: dict[str, Callable[[str], None]] = {
-    fault.__name__: fault
-    for fault in (action_raises, action_hangs, nlu_raises, unapproved_text, clock_in, other_path)
+    fault.__name__: fault for fault in (action_raises, action_hangs, nlu_raises, unapproved_text, clock_in, other_path)
 }
 
 

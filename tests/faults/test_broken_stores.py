@@ -43,6 +43,7 @@ def test_records_that_cannot_be_written(tmp_path: Path) -> None:
         assert "see a dermatologist immediately" in replies[0]["text"]
         assert bot.ids("berta", STAFF) == ["talk-to-staff", "service-unavailable"]
         assert "could not be passed on" in bot.ask("berta", "/talk-to-staff")[0]["text"]
+        assert bot.health()[0] == 503
 
         file.rmdir()
         assert bot.ids("anna", MARK) == ["skin-marks"]
@@ -76,8 +77,8 @@ def test_conversations_that_are_locked_or_damaged_for_a_while(tmp_path: Path) ->
             assert bot.health()[0] == 503
         assert bot.ids("anna", MARK) == ["skin-marks"]
 
-        for log in tmp_path.glob("conversations.db-*"):
-            log.unlink()
+        for part in tmp_path.glob("conversations.db*"):
+            part.unlink()
         file.write_bytes(b"no database" * 1000)
         (reply,) = bot.ask("anna", MARK)
         assert reply["metadata"]["guidance_id"] == "service-unavailable"

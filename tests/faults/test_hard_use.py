@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 
 import httpx
@@ -18,13 +19,11 @@ SAFE = "Is cryotherapy safe?"
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
 
-SMALL_TALK = (
-    "I came by bus on Tuesday. ",
-    "My sister drove me home later. ",
-    "The weather was rather nice. ",
-    "We had some soup for lunch. ",
-    "My cousin plays the guitar well. ",
-)
+FILLINGS = {
+    "sentences": ("I came by bus on Tuesday. ", "The weather was rather nice. ", "We had some soup for lunch. "),
+    "questions": ("Is there parking? ", "Do you sell vouchers? ", "Are you open on Sunday? "),
+    "no full stop": ("and so then we went home on the bus with my sister who likes the cold ",),
+}
 
 
 @pytest.fixture(scope="module")
@@ -74,17 +73,18 @@ def test_thirty_visitors_at_a_time(bot: RunningBot) -> None:
         ("My husband has chest pain.", "emergency"),
     ],
 )
-@pytest.mark.parametrize("filling", ["sentences", "one sentence", "questions"])
-def test_the_last_words_of_the_longest_message_count(bot: RunningBot, last: str, answer: str, filling: str) -> None:
-    fillings = {
-        "sentences": "".join(SMALL_TALK),
-        "one sentence": "and then we went home and ",
-        "questions": "Is there parking? Do you sell vouchers? ",
-    }
-    room = LONGEST - len(last)
-    message = (fillings[filling] * LONGEST)[:room].rpartition(" ")[0] + " " + last
-    assert LONGEST - 10 < len(message) <= LONGEST
-    assert answer in bot.ids(f"{last} after {filling}", message)
+@pytest.mark.parametrize("filling", FILLINGS)
+@pytest.mark.parametrize("characters", [600, 1200, LONGEST])
+def test_the_last_words_of_a_long_message_count(
+    bot: RunningBot, last: str, answer: str, filling: str, characters: int
+) -> None:
+    message = last
+    for part in cycle(FILLINGS[filling]):
+        if len(part) + len(message) > characters:
+            break
+        message = part + message
+    assert characters - 100 < len(message) <= characters
+    assert answer in bot.ids(f"{last} after {characters} {filling}", message)
 
 
 def test_a_longer_message_is_refused(bot: RunningBot) -> None:

@@ -3,9 +3,9 @@
 import subprocess
 
 import pytest
-from real_bot.process import COMMAND
 
 from cryobot.training.train import is_up_to_date
+from real_bot.process import COMMAND
 
 
 @pytest.fixture(scope="session", autouse=True)
