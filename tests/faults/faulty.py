@@ -4,20 +4,25 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from cryobot import paths
 
 HANGING_SECONDS = 6.0
 
 
+def replace(owner: type, method: str, function: Callable[..., Any]) -> None:
+    setattr(owner, method, function)
+
+
 def action_raises(_: str) -> None:
     """The action of the article's answers raises, with the words of the visitor in its error."""
     from actions.answer import ActionAnswer
 
-    def perform(_: object, __: object, turn: object) -> None:
-        raise ValueError(turn.question)  # type: ignore[attr-defined]
+    def perform(_: Any, __: Any, turn: Any) -> None:
+        raise ValueError(turn.question)
 
-    ActionAnswer.perform = perform  # type: ignore[method-assign, assignment]
+    replace(ActionAnswer, "perform", perform)
 
 
 def action_hangs(_: str) -> None:
@@ -26,36 +31,36 @@ def action_hangs(_: str) -> None:
 
     perform = ActionAnswer.perform
 
-    def hang(self: ActionAnswer, step: object, turn: object) -> None:
-        if step.answer == "about-provider":  # type: ignore[attr-defined]
+    def hang(self: Any, step: Any, turn: Any) -> None:
+        if step.answer == "about-provider":
             time.sleep(HANGING_SECONDS)
-        perform(self, step, turn)  # type: ignore[arg-type]
+        perform(self, step, turn)
 
-    ActionAnswer.perform = hang  # type: ignore[method-assign, assignment]
+    replace(ActionAnswer, "perform", hang)
 
 
 def nlu_raises(_: str) -> None:
     """The last component of the NLU pipeline raises, with the words of the visitor in its error."""
     from cryobot.nlu.assessor import Assessor
 
-    def process(_: object, messages: list[object]) -> None:
-        raise RuntimeError(messages[0].get("text"))  # type: ignore[attr-defined]
+    def process(_: Any, messages: Any) -> None:
+        raise RuntimeError(messages[0].get("text"))
 
-    Assessor.process = process  # type: ignore[method-assign, assignment]
+    replace(Assessor, "process", process)
 
 
 def unapproved_text(_: str) -> None:
-    """The library says a text that nobody approved, in place of that of `uses`."""
+    """The answer `uses` is said in words that nobody approved."""
     from actions.turn import Turn
 
     say = Turn.say
 
-    def say_otherwise(self: Turn, step: object) -> None:
-        say(self, step)  # type: ignore[arg-type]
-        if step.answer == "uses":  # type: ignore[attr-defined]
+    def say_otherwise(self: Any, step: Any) -> None:
+        say(self, step)
+        if step.answer == "uses":
             self.dispatcher.messages[-1]["text"] = "It heals everything."
 
-    Turn.say = say_otherwise  # type: ignore[method-assign, assignment]
+    replace(Turn, "say", say_otherwise)
 
 
 def clock_in(file: str) -> None:

@@ -12,12 +12,15 @@ from cryobot.understanding.labels import FOLLOW_UPS
 
 Table = dict[str, tuple[Meaning, ...]]
 
+# What the message would get if it did not lean on anything.
+ALONE = ("overall-safety", "greet")
+
 NONE, MARK, DANGER = Escalation.NONE, Escalation.DERMATOLOGIST, Escalation.EMERGENCY
 
 
 def test_the_table_has_a_line_for_every_follow_up(follow_ups: Table, library: Library) -> None:
     assert set(follow_ups) == FOLLOW_UPS
-    named = {line.answer for lines in follow_ups.values() for line in lines} - {"again", "related"}
+    named = {line.answer for lines in follow_ups.values() for line in lines} - {"again", "related", "alone"}
     assert named <= set(library.answers)
 
 
@@ -25,15 +28,16 @@ def test_the_table_has_a_line_for_every_follow_up(follow_ups: Table, library: Li
     ("kind", "last", "escalation", "answers"),
     [
         # Nothing was said yet.
-        ("follow-up-doubt", (), NONE, ("unclear",)),
-        ("follow-up-more", (), NONE, ("capabilities",)),
+        ("follow-up-doubt", (), NONE, ALONE),
+        ("follow-up-more", (), NONE, ALONE),
         ("follow-up-treat", (), NONE, ("scar-care",)),
         ("affirm", (), NONE, ("unclear",)),
         ("deny", (), NONE, ("unclear",)),
         # After an answer.
         ("follow-up-doubt", ("uses",), NONE, ("uses",)),
         ("follow-up-doubt", ("uses", "not-covered"), NONE, ("uses", "not-covered")),
-        ("follow-up-plays-down", ("uses",), NONE, ("unclear",)),
+        ("follow-up-plays-down", (), NONE, ALONE),
+        ("follow-up-plays-down", ("uses",), NONE, ALONE),
         ("deny", ("uses",), NONE, ("capabilities",)),
         # After an offer of staff.
         ("affirm", ("not-covered",), NONE, ("talk-to-staff",)),
@@ -62,18 +66,18 @@ def test_means_what_the_conversation_makes_of_it(
     escalation: Escalation,
     answers: tuple[str, ...],
 ) -> None:
-    assert resolve(kind, Context(last, escalation), follow_ups, library) == answers
+    assert resolve(kind, Context(last, escalation), follow_ups, library, ALONE) == answers
 
 
 def test_more_gives_the_first_related_answer(follow_ups: Table, library: Library) -> None:
     related = library.get("uses").follow_ups[0]
-    assert resolve("follow-up-more", Context(("uses",)), follow_ups, library) == (related,)
+    assert resolve("follow-up-more", Context(("uses",)), follow_ups, library, ALONE) == (related,)
 
 
 def test_always_gives_an_answer_of_the_library(follow_ups: Table, library: Library) -> None:
     contexts = [Context(), *(Context((a,), e) for a, e in product(library.answers, (NONE, MARK, DANGER)))]
     for kind, context in product(FOLLOW_UPS, contexts):
-        found = resolve(kind, context, follow_ups, library)
+        found = resolve(kind, context, follow_ups, library, ALONE)
         assert found, (kind, context)
         assert set(found) <= set(library.answers)
 
@@ -84,7 +88,7 @@ def test_playing_down_never_ends_an_escalation(
     follow_ups: Table, library: Library, kind: str, escalation: Escalation, answer: str
 ) -> None:
     for last in set(library.answers) - {"emergency"}:
-        assert answer in resolve(kind, Context((last,), escalation), follow_ups, library)
+        assert answer in resolve(kind, Context((last,), escalation), follow_ups, library, ALONE)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,21 @@ import pytest
 
 from cryobot.dialogue.context import Context
 from cryobot.dialogue.follow_ups import Meaning
-from cryobot.dialogue.plan import CLEARLY_ELSEWHERE, Plan, plan
+from cryobot.dialogue.plan import Plan, plan
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment, FollowUp, Part
+from cryobot.understanding.thresholds import load_thresholds
 
 Table = dict[str, tuple[Meaning, ...]]
 
 AFTER_A_MARK = Context(("skin-marks",), Escalation.DERMATOLOGIST)
 AFTER_DANGER = Context(("emergency",), Escalation.EMERGENCY)
-SURE, UNSURE = 0.95, CLEARLY_ELSEWHERE - 0.1
+THRESHOLDS = load_thresholds().model_copy(
+    update={"follow_up": 0.5, "follow_up_after_escalation": 0.2, "elsewhere_after_escalation": 0.6}
+)
+BEGINNING = Context()
+SURE, UNSURE = 0.95, 0.5
 
 
 class Planner:
@@ -22,10 +27,10 @@ class Planner:
         self._library = library
 
     def plan(
-        self, *answers: str, after: Context = Context(), sure: float = SURE, follow_up: FollowUp | None = None
+        self, *answers: str, after: Context = BEGINNING, sure: float = SURE, follow_up: FollowUp | None = None
     ) -> Plan:
         parts = tuple(Part(answer, sure) for answer in answers)
-        return plan(Assessment(parts, follow_up, ("uses", "skin-check")), after, self._table, self._library)
+        return plan(Assessment(parts, follow_up, ("uses", "skin-check")), after, self._table, self._library, THRESHOLDS)
 
     def ids(self, *answers: str, **options: object) -> list[str]:
         return [step.answer for step in self.plan(*answers, **options).steps]  # type: ignore[arg-type]
@@ -54,10 +59,11 @@ def test_remembers_what_was_said(planner: Planner) -> None:
     assert planner.plan("ask-a-doctor").context.escalation is Escalation.NONE
 
 
-def test_an_escalation_is_remembered_for_good_and_only_becomes_more_urgent(planner: Planner) -> None:
+def test_the_latest_escalation_is_remembered_for_good(planner: Planner) -> None:
     assert planner.plan("uses", after=AFTER_A_MARK).context.escalation is Escalation.DERMATOLOGIST
     assert planner.plan("emergency", after=AFTER_A_MARK).context.escalation is Escalation.EMERGENCY
-    assert planner.plan("skin-marks", after=AFTER_DANGER).context.escalation is Escalation.EMERGENCY
+    assert planner.plan("skin-marks", after=AFTER_DANGER).context.escalation is Escalation.DERMATOLOGIST
+    assert planner.plan("talk-to-staff", after=AFTER_DANGER).context.escalation is Escalation.EMERGENCY
 
 
 def test_the_first_time_nothing_was_understood_topics_are_offered(planner: Planner) -> None:
@@ -108,10 +114,15 @@ def test_an_escalation_is_given_even_when_the_message_leans_on_the_conversation(
     ]
 
 
-def test_a_follow_up_counts_when_it_is_surer_than_the_question(planner: Planner) -> None:
+@pytest.mark.parametrize(("likely", "answer"), [(0.49, "uses"), (0.51, "scarring-risk")])
+def test_a_message_leans_on_the_conversation_from_a_threshold_on(planner: Planner, likely: float, answer: str) -> None:
     after = Context(("scarring-risk",))
-    assert planner.ids("uses", after=after, sure=0.6, follow_up=FollowUp("follow-up-doubt", 0.7)) == ["scarring-risk"]
-    assert planner.ids("uses", after=after, sure=0.7, follow_up=FollowUp("follow-up-doubt", 0.6)) == ["uses"]
+    assert planner.ids("uses", after=after, follow_up=FollowUp("follow-up-doubt", likely)) == [answer]
+
+
+def test_what_leans_on_nothing_is_answered_by_itself(planner: Planner) -> None:
+    doubt = FollowUp("follow-up-doubt", 0.9)
+    assert planner.ids("uses", "not-covered", follow_up=doubt) == ["uses", "not-covered"]
 
 
 def test_doubt_about_what_was_not_understood_counts_as_not_understood_again(planner: Planner) -> None:

@@ -1,18 +1,18 @@
 """Builds evidence and thresholds by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from cryobot.understanding.evidence import Evidence
+from cryobot.understanding.labels import FOLLOW_UPS
 from cryobot.understanding.thresholds import RedFlagThresholds, Thresholds
 
-INTENTS = (
+TOPICS = (
     "uses", "overall-safety", "scarring-risk", "skin-marks", "scar-care", "emergency", "ask-a-doctor", "not-covered",
-    "out-of-scope", "unclear", "talk-to-staff", "greet", "thanks", "background", "follow-up-plays-down",
-    "follow-up-doubt", "follow-up-more", "follow-up-treat", "affirm", "deny",
+    "out-of-scope", "unclear", "talk-to-staff", "greet", "thanks", "background",
 )  # fmt: skip
 ARTICLE = frozenset({"uses", "overall-safety", "scarring-risk", "skin-marks", "scar-care"})
 
-RED_FLAG = RedFlagThresholds(intent=0.2, detector=0.7, with_words=0.05, segment=0.9)
+RED_FLAG = RedFlagThresholds(intent=0.2, detector=0.7, with_words=0.05, segment=0.9, ruled_out=0.03)
 THRESHOLDS = Thresholds(
     mark=RED_FLAG,
     danger=RED_FLAG,
@@ -20,9 +20,12 @@ THRESHOLDS = Thresholds(
     margin=0.1,
     own_condition=0.3,
     understood=0.25,
-    part=0.55,
-    whole=0.97,
+    part=0.4,
+    part_backed=0.1,
+    part_of_whole=0.8,
     follow_up=0.5,
+    follow_up_after_escalation=0.2,
+    elsewhere_after_escalation=0.6,
     familiar=0.4,
     most_parts=3,
     nearest_topics=2,
@@ -30,9 +33,22 @@ THRESHOLDS = Thresholds(
 
 
 def evidence(
-    intents: Mapping[str, float], mark: float = 0.0, danger: float = 0.0, familiarity: float = 0.9
+    intents: Mapping[str, float],
+    present: Iterable[str] = (),
+    mark: float = 0.0,
+    danger: float = 0.0,
+    familiarity: float = 0.9,
 ) -> Evidence:
-    """Give evidence in which the intents that are not named share the rest of the probability."""
-    others = [intent for intent in INTENTS if intent not in intents]
+    """Give evidence in which the topics that are not named share the rest of the probability.
+
+    Args:
+        intents: probabilities of the intents that are named.
+        present: intents that are surely in the text by themselves; all others are as likely as in `intents`.
+        mark: see Evidence.
+        danger: see Evidence.
+        familiarity: see Evidence.
+    """
+    others = [topic for topic in TOPICS if topic not in intents]
     rest = (1 - sum(intents.values())) / len(others)
-    return Evidence("a text", {**dict.fromkeys(others, rest), **intents}, mark, danger, familiarity)
+    known = {**dict.fromkeys(FOLLOW_UPS, 0.0), **dict.fromkeys(others, rest), **intents}
+    return Evidence("a text", known, {**known, **dict.fromkeys(present, 1.0)}, mark, danger, familiarity)

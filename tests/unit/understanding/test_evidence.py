@@ -14,8 +14,8 @@ def test_topics_are_probabilities_among_themselves() -> None:
 
 def test_every_follow_up_has_a_probability() -> None:
     assert evidence({"follow-up-doubt": 0.6}).follow_ups()["follow-up-doubt"] == 0.6
-    assert Evidence("", {"uses": 1.0}, 0, 0, 0).follow_ups() == dict.fromkeys(FOLLOW_UPS, 0.0)
+    assert Evidence("", {"uses": 1.0}, {}, 0, 0, 0).follow_ups() == dict.fromkeys(FOLLOW_UPS, 0.0)
 
 
 def test_topics_of_nothing_but_follow_ups_are_zero() -> None:
-    assert Evidence("", {"uses": 0.0, "affirm": 1.0}, 0, 0, 0).topics() == {"uses": 0.0}
+    assert Evidence("", {"uses": 0.0, "affirm": 1.0}, {}, 0, 0, 0).topics() == {"uses": 0.0}

@@ -20,22 +20,25 @@ def test_nothing_is_no_red_flag() -> None:
 
 @pytest.mark.parametrize("intent", ["skin-marks", "scar-care"])
 def test_the_intents_about_a_mark_are_enough(intent: str) -> None:
-    assert decided(evidence({intent: 0.3})).mark
-    assert not decided(evidence({intent: 0.1})).mark
+    assert decided(evidence({"uses": 0.7, intent: 0.22})).mark
+    assert not decided(evidence({"uses": 0.7, intent: 0.15})).mark
 
 
 def test_the_intents_about_a_mark_count_together() -> None:
-    assert decided(evidence({"skin-marks": 0.14, "scar-care": 0.14})).mark
+    assert decided(evidence({"uses": 0.7, "skin-marks": 0.11, "scar-care": 0.11})).mark
 
 
 def test_the_intent_of_danger_is_enough() -> None:
     assert decided(evidence({"emergency": 0.3})) == RedFlags(mark=False, danger=True)
 
 
-def test_the_detector_is_enough() -> None:
-    assert decided(evidence({"uses": 0.9}, mark=0.71)) == RedFlags(mark=True, danger=False)
-    assert decided(evidence({"uses": 0.9}, danger=0.71)) == RedFlags(mark=False, danger=True)
-    assert decided(evidence({"uses": 0.9}, mark=0.69, danger=0.69)) == NO_WORDS
+def test_the_detector_is_enough_unless_the_intents_rule_it_out() -> None:
+    possible = {"uses": 0.8, "skin-marks": 0.05, "emergency": 0.05}
+    assert decided(evidence(possible, mark=0.71)) == RedFlags(mark=True, danger=False)
+    assert decided(evidence(possible, danger=0.71)) == RedFlags(mark=False, danger=True)
+    assert decided(evidence(possible, mark=0.69, danger=0.69)) == NO_WORDS
+    ruled_out = {"uses": 0.9, "skin-marks": 0.01, "scar-care": 0.01, "emergency": 0.01}
+    assert decided(evidence(ruled_out, mark=0.99, danger=0.99)) == NO_WORDS
 
 
 def test_words_need_a_little_of_the_detector() -> None:
