@@ -7,7 +7,7 @@ from cryobot.dialogue.follow_ups import Meaning, resolve
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment
-from cryobot.understanding.labels import EMERGENCY, PLAYS_DOWN, SKIN_MARKS, TALK_TO_STAFF, UNCLEAR
+from cryobot.understanding.labels import ALL_CLEAR, EMERGENCY, PLAYS_DOWN, SKIN_MARKS, TALK_TO_STAFF, UNCLEAR
 from cryobot.understanding.thresholds import Thresholds
 
 FIRST_TIME = "default"
@@ -60,16 +60,22 @@ def plan(
 
 def _follow_up(assessment: Assessment, context: Context, library: Library, thresholds: Thresholds) -> str | None:
     first, follow_up = assessment.parts[0], assessment.follow_up
-    if library.get(first.id).escalation in _REPEATED:
+    leaning = follow_up.confidence if follow_up else 0.0
+    if library.get(first.id).escalation in _REPEATED and first.confidence >= leaning:
         return None
-    if follow_up and follow_up.confidence >= thresholds.follow_up:
+    if follow_up and leaning >= thresholds.follow_up:
         return follow_up.kind
-    if context.escalation not in _REPEATED or first.id == TALK_TO_STAFF:
-        return None
     # After an escalation, what is not clearly about something else plays it down.
-    leans_back = follow_up is not None and follow_up.confidence >= thresholds.follow_up_after_escalation
     unsure = first.id == UNCLEAR or first.confidence < thresholds.elsewhere_after_escalation
-    return PLAYS_DOWN if leans_back or unsure else None
+    leans_back = leaning >= thresholds.follow_up_after_escalation
+    if first.id != TALK_TO_STAFF and context.escalation in _REPEATED and (unsure or leans_back):
+        return PLAYS_DOWN
+    just_escalated = {library.get(answer).escalation for answer in context.last_answers}
+    if just_escalated & set(_REPEATED) and first.id in ALL_CLEAR:
+        return PLAYS_DOWN
+    if Escalation.DOCTOR in just_escalated and (first.id == UNCLEAR or (unsure and leans_back)):
+        return PLAYS_DOWN
+    return None
 
 
 def _step(answer: str, assessment: Assessment, context: Context, library: Library) -> Step:

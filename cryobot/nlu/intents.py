@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import vstack
 
-from cryobot.nlu.keys import EVIDENCE, FEATURES, RED_FLAGS, TEXTS, VECTORS
+from cryobot.nlu.keys import EVIDENCE, FEATURES, KNOWN_WORDS, RED_FLAGS, TEXTS, VECTORS
 from cryobot.nlu.red_flags import DANGER, MARK
 from cryobot.nlu.storage import load_classifier, save_classifier
 from cryobot.understanding.evidence import Evidence
@@ -103,6 +103,8 @@ class IntentClassifier(GraphComponent):
                 mark=flags[MARK][index],
                 danger=flags[DANGER][index],
                 familiarity=float(familiarity[index]),
+                # Only of the message as a whole: a segment may be one misspelled word.
+                known_words=message.get(KNOWN_WORDS, 1.0) if index == 0 else 1.0,
             )
             for index, text in enumerate(message.get(TEXTS))
         ]

@@ -1,6 +1,7 @@
 """Names under which our components leave values on a Rasa message."""
 
 ORIGINAL_TEXT = "original_text"
+KNOWN_WORDS = "cryobot_known_words"
 SPACY_DOC = "text_spacy_doc"
 TEXTS = "cryobot_texts"
 VECTORS = "cryobot_vectors"

@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from cryobot.language.vocabulary import load_vocabulary
-from cryobot.nlu.keys import ORIGINAL_TEXT
+from cryobot.nlu.keys import KNOWN_WORDS, ORIGINAL_TEXT
 from cryobot.nlu.storage import load_json, save_json
 from cryobot.reading.characters import fold
 from cryobot.reading.lexicon import Lexicon, build_lexicon
@@ -76,5 +76,7 @@ class MessageReader(GraphComponent):
             text = message.get(TEXT)
             if text:
                 message.set(ORIGINAL_TEXT, text, add_to_output=True)
-                message.set(TEXT, self._reader.read(text), add_to_output=True)
+                read = self._reader.read(text)
+                message.set(TEXT, read, add_to_output=True)
+                message.set(KNOWN_WORDS, self._reader.known_share(read))
         return messages

@@ -37,6 +37,10 @@ class Lexicon:
         """Tell whether a lower-case word needs no correction."""
         return word in self.words or english_frequencies().get(word, 0) >= COMMON_FREQUENCY
 
+    def is_word(self, word: str) -> bool:
+        """Tell whether a lower-case word is English, however rare, or used here."""
+        return word in self.words or word.partition("'")[0] in english_frequencies()
+
     def is_rare(self, word: str) -> bool:
         """Tell whether a lower-case word is English but so rare that it may be a slip for a word that matters."""
         return not self.is_known(word) and word in english_frequencies()

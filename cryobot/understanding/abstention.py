@@ -7,7 +7,6 @@ from cryobot.understanding.labels import (
     ASK_A_DOCTOR,
     BACKGROUND,
     EMERGENCY,
-    NOT_COVERED,
     SKIN_MARKS,
     UNCLEAR,
 )
@@ -28,19 +27,24 @@ def decide(evidence: Evidence, article: frozenset[str], thresholds: Thresholds) 
     topics = evidence.topics()
     ranked = sorted(topics.items(), key=lambda item: item[1], reverse=True)
     (best, confidence), (_, runner_up) = ranked[0], ranked[1]
-    if best in {EMERGENCY, SKIN_MARKS}:
-        # Unsure between escalating and not: escalate.
-        return Part(best, confidence)
-    if confidence < thresholds.understood:
-        return Part(UNCLEAR, confidence)
-    if topics.get(ASK_A_DOCTOR, 0.0) >= thresholds.own_condition and best in article:
-        return Part(ASK_A_DOCTOR, topics[ASK_A_DOCTOR])
-    if best in article and not _is_sure(confidence, confidence - runner_up, evidence.familiarity, thresholds):
-        fallback = max(ABSTENTIONS, key=lambda intent: topics.get(intent, 0.0))
-        return Part(fallback if topics.get(fallback, 0.0) > 0.0 else NOT_COVERED, topics.get(fallback, 0.0))
-    if best == BACKGROUND:
-        return Part(UNCLEAR, confidence)
-    return Part(best, confidence)
+    if is_gibberish(evidence, thresholds):
+        return Part(UNCLEAR, 1.0)
+    # Unsure between escalating and not: escalate.
+    if best not in {EMERGENCY, SKIN_MARKS}:
+        if confidence < thresholds.understood:
+            best = UNCLEAR
+        elif topics.get(ASK_A_DOCTOR, 0.0) >= thresholds.own_condition and best in article:
+            best = ASK_A_DOCTOR
+        elif best in article and not _is_sure(confidence, confidence - runner_up, evidence.familiarity, thresholds):
+            best = max(ABSTENTIONS, key=lambda intent: topics.get(intent, 0.0))
+        elif best == BACKGROUND:
+            best = UNCLEAR
+    return Part(best, evidence.intents.get(best, 0.0))
+
+
+def is_gibberish(evidence: Evidence, thresholds: Thresholds) -> bool:
+    """Tell whether a text has no word that is known, and is like nothing that was trained on."""
+    return evidence.known_words == 0.0 and evidence.familiarity < thresholds.gibberish
 
 
 def _is_sure(confidence: float, lead: float, familiarity: float, thresholds: Thresholds) -> bool:

@@ -15,6 +15,7 @@ class Evidence:
         present: probability of each intent by itself, whatever else is in the text; they need not sum to 1.
         mark: probability that a mark on the skin is there or asked about.
         danger: probability of a sign of danger.
+        known_words: share of its words that are English or occur in the training messages (1 without any word).
         familiarity: cosine similarity to the nearest training message.
     """
 
@@ -24,6 +25,7 @@ class Evidence:
     mark: float
     danger: float
     familiarity: float
+    known_words: float = 1.0
 
     def topics(self) -> dict[str, float]:
         """Give the intents that stand on their own, as probabilities among themselves."""

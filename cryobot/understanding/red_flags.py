@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cryobot.understanding.abstention import is_gibberish
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.labels import ABOUT_A_MARK, EMERGENCY
 from cryobot.understanding.thresholds import RedFlagThresholds, Thresholds
@@ -24,6 +25,8 @@ def decide_red_flags(evidence: Sequence[Evidence], words: RedFlags, thresholds: 
         words: whether a rule found the words of the red flag.
         thresholds: when that is sure enough; reaching one of them is enough.
     """
+    if is_gibberish(evidence[0], thresholds):
+        return words
     return RedFlags(
         mark=_is_there([(item.mark, _mass(item, ABOUT_A_MARK)) for item in evidence], words.mark, thresholds.mark),
         danger=_is_there(
@@ -42,5 +45,4 @@ def _is_there(scores: Sequence[tuple[float, float]], found_words: bool, limits: 
 
 
 def _mass(evidence: Evidence, intents: Iterable[str]) -> float:
-    topics = evidence.topics()
-    return sum(topics.get(intent, 0.0) for intent in intents)
+    return sum(evidence.intents.get(intent, 0.0) for intent in intents)
