@@ -62,9 +62,15 @@ def resolve(
     if answer == AGAIN:
         return context.last_answers
     if answer == RELATED:
-        related = library.get(context.last_answers[0]).follow_ups
-        return (related[0] if related else UNCLEAR,)
+        return _related(context, library)
     return (answer,)
+
+
+def _related(context: Context, library: Library) -> tuple[str, ...]:
+    # Somebody who wants to hear more has no mark and is in no danger.
+    related = library.get(context.last_answers[0]).follow_ups
+    calm = [answer for answer in related if library.get(answer).escalation is Escalation.NONE]
+    return tuple(calm[:1]) or context.last_answers
 
 
 def _states(context: Context, library: Library) -> set[str]:

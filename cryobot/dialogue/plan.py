@@ -7,7 +7,15 @@ from cryobot.dialogue.follow_ups import Meaning, resolve
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment
-from cryobot.understanding.labels import ALL_CLEAR, EMERGENCY, PLAYS_DOWN, SKIN_MARKS, TALK_TO_STAFF, UNCLEAR
+from cryobot.understanding.labels import (
+    ALL_CLEAR,
+    ASK_A_DOCTOR,
+    EMERGENCY,
+    PLAYS_DOWN,
+    SKIN_MARKS,
+    TALK_TO_STAFF,
+    UNCLEAR,
+)
 from cryobot.understanding.thresholds import Thresholds
 
 FIRST_TIME = "default"
@@ -72,6 +80,9 @@ def _follow_up(assessment: Assessment, context: Context, library: Library, thres
         return PLAYS_DOWN
     just_escalated = {library.get(answer).escalation for answer in context.last_answers}
     if just_escalated & set(_REPEATED) and first.id in ALL_CLEAR:
+        return PLAYS_DOWN
+    # In danger, a doctor some time later is not enough.
+    if Escalation.EMERGENCY in just_escalated and first.id == ASK_A_DOCTOR:
         return PLAYS_DOWN
     if Escalation.DOCTOR in just_escalated and (first.id == UNCLEAR or (unsure and leans_back)):
         return PLAYS_DOWN

@@ -76,7 +76,6 @@ class MessageReader(GraphComponent):
             text = message.get(TEXT)
             if text:
                 message.set(ORIGINAL_TEXT, text, add_to_output=True)
-                read = self._reader.read(text)
-                message.set(TEXT, read, add_to_output=True)
-                message.set(KNOWN_WORDS, self._reader.known_share(read))
+                message.set(TEXT, self._reader.read(text), add_to_output=True)
+                message.set(KNOWN_WORDS, self._reader.known_share(text))
         return messages

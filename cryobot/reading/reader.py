@@ -54,6 +54,6 @@ class Reader:
         return " ".join(max(whole, key=lambda cut: min(self.lexicon.words[part] for part in cut)))
 
     def known_share(self, text: str) -> float:
-        """Give the share of the words of a read text that are known; 1 for a text without words."""
-        words = words_of(text)
+        """Give the share of the words that are known as they were typed; 1 for a text without words."""
+        words = words_of(fold(text))
         return sum(map(self.lexicon.is_word, words)) / len(words) if words else 1.0

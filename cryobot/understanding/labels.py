@@ -24,7 +24,7 @@ FOLLOW_UPS = frozenset({PLAYS_DOWN, DOUBT, MORE, TREAT, AFFIRM, DENY})
 # Their answer tells the person to see a dermatologist.
 ABOUT_A_MARK = frozenset({SKIN_MARKS, SCAR_CARE})
 # Right after an escalation, their answers could be taken for an all-clear.
-ALL_CLEAR = frozenset({"overall-safety", "side-effects-overview", "after-session", ASK_A_DOCTOR, UNCLEAR})
+ALL_CLEAR = frozenset({"overall-safety", "side-effects-overview", "after-session"})
 # Said around a question, not asked.
 POLITENESS = frozenset({"greet", "goodbye", "thanks"})
 # Given when no approved answer fits.

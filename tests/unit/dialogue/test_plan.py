@@ -1,4 +1,5 @@
 import pytest
+from parts.evidences import THRESHOLDS
 
 from cryobot.dialogue.context import Context
 from cryobot.dialogue.follow_ups import Meaning
@@ -6,15 +7,11 @@ from cryobot.dialogue.plan import Plan, plan
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment, FollowUp, Part
-from cryobot.understanding.thresholds import load_thresholds
 
 Table = dict[str, tuple[Meaning, ...]]
 
 AFTER_A_MARK = Context(("skin-marks",), Escalation.DERMATOLOGIST)
 AFTER_DANGER = Context(("emergency",), Escalation.EMERGENCY)
-THRESHOLDS = load_thresholds().model_copy(
-    update={"follow_up": 0.5, "follow_up_after_escalation": 0.2, "elsewhere_after_escalation": 0.6}
-)
 BEGINNING = Context()
 SURE, UNSURE = 0.95, 0.5
 
@@ -96,7 +93,7 @@ def test_after_an_escalation_what_is_not_clearly_something_else_plays_it_down(
 
 @pytest.mark.parametrize("after", [AFTER_A_MARK, AFTER_DANGER])
 def test_after_an_escalation_what_is_clearly_something_else_is_answered(planner: Planner, after: Context) -> None:
-    for answer in ("uses", "not-covered", "thanks", "ask-a-doctor"):
+    for answer in ("uses", "not-covered", "thanks"):
         assert planner.ids(answer, after=after) == [answer]
     assert planner.ids("talk-to-staff", after=after, sure=UNSURE) == ["talk-to-staff"]
 
@@ -105,13 +102,32 @@ def test_danger_after_a_mark_is_an_emergency(planner: Planner) -> None:
     assert planner.ids("emergency", after=AFTER_A_MARK, sure=0.1) == ["emergency"]
 
 
-def test_an_escalation_is_given_even_when_the_message_leans_on_the_conversation(planner: Planner) -> None:
-    doubt = FollowUp("follow-up-doubt", 0.99)
-    assert planner.ids("skin-marks", after=Context(("uses",)), sure=0.3, follow_up=doubt) == ["skin-marks"]
-    assert planner.ids("emergency", "skin-marks", after=AFTER_A_MARK, sure=0.3, follow_up=doubt) == [
-        "emergency",
-        "skin-marks",
-    ]
+@pytest.mark.parametrize(("after", "answer"), [(AFTER_A_MARK, "skin-marks"), (AFTER_DANGER, "emergency")])
+def test_right_after_an_escalation_nothing_that_sounds_like_an_all_clear_is_said(
+    planner: Planner, after: Context, answer: str
+) -> None:
+    assert planner.ids("overall-safety", after=after) == [answer]
+    later = Context(("uses",), after.escalation)
+    assert planner.ids("overall-safety", after=later) == ["overall-safety"]
+
+
+def test_in_danger_a_doctor_some_time_later_is_not_enough(planner: Planner) -> None:
+    assert planner.ids("ask-a-doctor", after=AFTER_DANGER) == ["emergency"]
+    assert planner.ids("ask-a-doctor", after=AFTER_A_MARK) == ["ask-a-doctor"]
+
+
+def test_what_is_not_understood_right_after_the_doctor_was_named_plays_that_down(planner: Planner) -> None:
+    assert planner.ids("unclear", after=Context(("ask-a-doctor",))) == ["ask-a-doctor"]
+    assert planner.ids("uses", after=Context(("ask-a-doctor",))) == ["uses"]
+
+
+def test_an_escalation_is_given_when_it_is_as_likely_as_that_the_message_leans_on_the_conversation(
+    planner: Planner,
+) -> None:
+    doubt = FollowUp("follow-up-doubt", 0.55)
+    after = Context(("uses",))
+    assert planner.ids("skin-marks", after=after, sure=0.55, follow_up=doubt) == ["skin-marks"]
+    assert planner.ids("emergency", "uses", after=after, sure=0.9, follow_up=doubt) == ["emergency", "uses"]
 
 
 @pytest.mark.parametrize(("likely", "answer"), [(0.49, "uses"), (0.51, "scarring-risk")])

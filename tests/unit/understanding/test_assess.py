@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from evidences import ARTICLE, THRESHOLDS, evidence
+from parts.evidences import ARTICLE, THRESHOLDS, evidence
 
 from cryobot.guidance.library import Library
 from cryobot.understanding.abstention import decide

@@ -1,5 +1,5 @@
 import pytest
-from evidences import evidence
+from parts.evidences import evidence
 
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.labels import FOLLOW_UPS

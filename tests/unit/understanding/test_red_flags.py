@@ -1,5 +1,5 @@
 import pytest
-from evidences import THRESHOLDS, evidence
+from parts.evidences import THRESHOLDS, evidence
 
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.red_flags import RedFlags, decide_red_flags
@@ -49,3 +49,9 @@ def test_a_segment_needs_both_classifiers() -> None:
     both, one = evidence({"skin-marks": 0.95}, mark=0.95), evidence({"skin-marks": 0.95}, mark=0.5)
     assert decided(NOTHING, NOTHING, both).mark
     assert not decided(NOTHING, NOTHING, one).mark
+
+
+def test_in_a_text_without_a_known_word_only_the_words_of_a_rule_count() -> None:
+    nonsense = evidence({"skin-marks": 0.9}, mark=0.9, familiarity=0.3, known_words=0.0)
+    assert decided(nonsense) == NO_WORDS
+    assert decided(nonsense, words=WORDS) == WORDS
