@@ -1,5 +1,6 @@
 """Base of all actions: plans the reply to the whole message and has each part said by the action that owns it."""
 
+import logging
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
@@ -8,6 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import PAYLOAD_PREFIX, Turn
+from cryobot.channels.failure import place_of
 from cryobot.dialogue.context import Context
 from cryobot.dialogue.follow_ups import load_follow_ups
 from cryobot.dialogue.plan import Step, plan
@@ -15,6 +17,8 @@ from cryobot.guidance.installed import installed_library
 from cryobot.understanding.assessment import KEY, Assessment, Part
 from cryobot.understanding.labels import UNCLEAR
 from cryobot.understanding.thresholds import load_thresholds
+
+logger = logging.getLogger(__name__)
 
 _FOLLOW_UPS = load_follow_ups()
 _THRESHOLDS = load_thresholds()
@@ -39,7 +43,12 @@ class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
         context = Context.from_slots(tracker.slots)
         reply = plan(_assessment(tracker), context, _FOLLOW_UPS, turn.library, _THRESHOLDS)
         for step in reply.steps:
-            _owner(step).perform(step, turn)
+            try:
+                _owner(step).perform(step, turn)
+            # Whatever one part raises, the others are answered.
+            except Exception as error:
+                logger.error("The answer %s failed: %s.", step.answer, place_of(error))
+                turn.failed = True
         if turn.failed:
             turn.admit_failure()
         return [SlotSet(name, value) for name, value in reply.context.as_slots().items()]

@@ -61,6 +61,9 @@ def plan(
     answers = tuple(part.id for part in assessment.parts)
     if kind:
         answers = resolve(kind, context, table, library, alone=answers)
+    if TALK_TO_STAFF in answers and EMERGENCY in context.last_answers:
+        # Nobody in danger should wait for staff.
+        answers = (EMERGENCY, *answers)
     answers = _unique(answers)
     steps = tuple(_step(answer, assessment, context, library) for answer in answers)
     return Plan(steps, _next_context(answers, context, library))

@@ -6,7 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 GROUP = "segment"
-MOST_SEGMENTS = 24
+# Enough for the longest message that is read, in short sentences.
+MOST_SEGMENTS = 256
+# The encoder reads less than 100 tokens at once; what runs on without a full stop is cut here.
+LONGEST_SEGMENT = 48
 FEWEST_WORDS = 2
 
 
@@ -28,7 +31,8 @@ class Segments:
 
     def __call__(self, doc: Doc) -> Doc:
         parts = [part for sentence in doc.sents for part in self._clauses(sentence)]
-        doc.spans[GROUP] = _merge_short(doc, parts)[:MOST_SEGMENTS]
+        windows = [window for part in _merge_short(doc, parts) for window in _windows(part)]
+        doc.spans[GROUP] = windows[:MOST_SEGMENTS]
         return doc
 
     def _clauses(self, sentence: Span) -> list[Span]:
@@ -64,6 +68,10 @@ def _merge_short(doc: Doc, spans: list[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _windows(span: Span) -> list[Span]:
+    return [span[start : start + LONGEST_SEGMENT] for start in range(0, len(span), LONGEST_SEGMENT)]
 
 
 def _words(span: Span) -> int:

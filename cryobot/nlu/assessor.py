@@ -15,7 +15,7 @@ from cryobot.nlu.keys import EVIDENCE, RED_FLAGS
 from cryobot.nlu.red_flags import DANGER, MARK
 from cryobot.understanding.assess import assess
 from cryobot.understanding.assessment import KEY, Assessment
-from cryobot.understanding.red_flags import RedFlags, decide_red_flags
+from cryobot.understanding.red_flags import FoundWords, decide_red_flags
 from cryobot.understanding.thresholds import load_thresholds
 
 RANKING = 5
@@ -48,7 +48,7 @@ class Assessor(GraphComponent):
             if not evidence:
                 continue
             found = message.get(RED_FLAGS)
-            words = RedFlags(mark=found[f"{MARK}_words"] is not None, danger=found[f"{DANGER}_words"] is not None)
+            words = FoundWords(mark=found[f"{MARK}_words"] is not None, danger=found[f"{DANGER}_words"] is not None)
             assessment = assess(
                 evidence[0],
                 evidence[1:],

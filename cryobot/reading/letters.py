@@ -15,12 +15,13 @@ def join_spaced_out(text: str) -> str:
     return _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
 
 
-def shorten_stretched(word: str, is_known: Callable[[str], bool]) -> str:
-    """Shorten letters repeated three times or more to the spelling that is a word: `burrrn` -> `burn`."""
+def shorten_stretched(word: str, weight: Callable[[str], tuple[bool, int]]) -> str:
+    """Shorten letters repeated three times or more to one or two, whichever weighs more: `burrrn` -> `burn`."""
     if not _STRETCHED.search(word):
         return word
-    single, double = _STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word)
-    return double if is_known(double.lower()) and not is_known(single.lower()) else single
+    return max(
+        _STRETCHED.sub(r"\1", word), _STRETCHED.sub(r"\1\1", word), key=lambda spelling: weight(spelling.lower())
+    )
 
 
 def letters_for_digits(word: str) -> str:

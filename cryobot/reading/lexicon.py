@@ -41,6 +41,10 @@ class Lexicon:
         """Tell whether a lower-case word is English, however rare, or used here."""
         return word in self.words or word.partition("'")[0] in english_frequencies()
 
+    def weight(self, word: str) -> tuple[bool, int]:
+        """Give how likely a lower-case word is meant: whether it matters, then how frequent it is in English."""
+        return word in self.matters, max(english_frequencies().get(word, 0), self.words.get(word, 0))
+
     def is_rare(self, word: str) -> bool:
         """Tell whether a lower-case word is English but so rare that it may be a slip for a word that matters."""
         return not self.is_known(word) and word in english_frequencies()
@@ -65,8 +69,10 @@ class Lexicon:
 
     def _rank(self, word: str, candidate: str, distance: float) -> tuple[float, bool, bool, int, str]:
         other_start = candidate[0] != word[0]
+        # Fingers that swap two letters are commoner than fingers that miss a key.
+        swapped = sorted(candidate) == sorted(word)
         return (
-            distance + 0.5 * other_start,
+            distance + 0.5 * other_start - 0.5 * swapped,
             candidate not in self.matters,
             other_start,
             -self.words[candidate],

@@ -31,7 +31,7 @@ class Reader:
         known = self.lexicon.is_known
         if known(lower) or "'" in token:
             return token
-        shortened = shorten_stretched(token, known)
+        shortened = shorten_stretched(token, self.lexicon.weight)
         if known(shortened.lower()):
             return shortened
         if not shortened.isalpha():

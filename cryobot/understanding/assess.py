@@ -1,6 +1,6 @@
 """From the evidence of a message and its segments to what it asks for, most urgent first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
@@ -58,7 +58,7 @@ def assess(
         thresholds: when the classifiers are sure enough.
     """
     parts = _parts(whole, segments, article, thresholds)
-    parts = _with_red_flags(parts, flags, single=len(parts) == 1)
+    parts = _with_red_flags(parts, flags)
     ordered = sorted(parts, key=lambda part: _URGENCY.index(library.get(part.id).escalation))
     return Assessment(
         parts=tuple(ordered[: thresholds.most_parts]),
@@ -99,15 +99,21 @@ def _parts_of_segments(
             yield part
 
 
-def _with_red_flags(parts: list[Part], flags: RedFlags, single: bool) -> list[Part]:
-    ids = {part.id for part in parts}
-    if flags.mark and not ids & ABOUT_A_MARK:
-        parts = [part for part in parts if not (single and part.id in _ANSWERED_BY_SKIN_MARKS)]
-        parts = [Part(SKIN_MARKS, 1.0), *parts]
-    if flags.danger and EMERGENCY not in ids:
-        parts = [part for part in parts if not single or part.id in ABOUT_A_MARK]
-        parts = [Part(EMERGENCY, 1.0), *parts]
+def _with_red_flags(parts: list[Part], flags: RedFlags) -> list[Part]:
+    if flags.mark:
+        parts = _with(parts, flags.mark, ABOUT_A_MARK, SKIN_MARKS, replaced=_ANSWERED_BY_SKIN_MARKS)
+    if flags.danger:
+        others = {part.id for part in parts} - ABOUT_A_MARK
+        parts = _with(parts, flags.danger, {EMERGENCY}, EMERGENCY, replaced=others)
     return parts
+
+
+def _with(parts: list[Part], confidence: float, satisfied_by: Set[str], added: str, replaced: Set[str]) -> list[Part]:
+    if {part.id for part in parts} & satisfied_by:
+        return [Part(part.id, max(part.confidence, confidence)) if part.id in satisfied_by else part for part in parts]
+    # One question that the escalation answers as well; several all keep their answers.
+    kept = [part for part in parts if len(parts) > 1 or part.id not in replaced]
+    return [Part(added, confidence), *kept]
 
 
 def _follow_up(whole: Evidence) -> FollowUp:

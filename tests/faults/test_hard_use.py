@@ -16,6 +16,7 @@ from cryobot.records.store import RecordStore
 
 MARK = "There is a blister on my foot since the session."
 SAFE = "Is cryotherapy safe?"
+PRICE = "How much does a session cost?"
 YEAR = 365 * 24 * 3600
 LONGEST = 4000
 
@@ -45,7 +46,7 @@ def test_a_record_is_there_before_its_reply(tmp_path: Path) -> None:
 
 
 def test_thirty_visitors_at_a_time(bot: RunningBot) -> None:
-    questions = {"overall-safety": SAFE, "skin-marks": MARK, "not-covered": "How much does a session cost?"}
+    questions = {"overall-safety": SAFE, "skin-marks": MARK, "not-covered": PRICE}
     senders = {f"visitor {n}": list(questions)[n % 3] for n in range(30)}
 
     async def ask(client: httpx.AsyncClient, sender: str) -> list[list[tuple[str, str]]]:
@@ -94,10 +95,10 @@ def test_a_longer_message_is_refused(bot: RunningBot) -> None:
 def test_the_two_hundredth_turn(bot: RunningBot) -> None:
     for _ in range(66):
         assert bot.ids("patient", MARK) == ["skin-marks"]
-        assert bot.ids("patient", SAFE) == ["overall-safety"]
+        assert bot.ids("patient", PRICE) == ["not-covered"]
         assert bot.ids("patient", "/uses") == ["uses"]
     assert bot.ids("patient", "it is only a tiny one though") == ["skin-marks"]
-    assert bot.ids("patient", SAFE) == ["overall-safety"]
+    assert bot.ids("patient", PRICE) == ["not-covered"]
     assert bot.client.get("/health").elapsed.total_seconds() < 5
 
 

@@ -37,7 +37,7 @@ class TinyAction(Action):
         self,
         dispatcher: CollectingDispatcher,
         tracker: Tracker,
-        domain: dict[str, Any],  # noqa: ARG002
+        domain: dict[str, Any],
     ) -> list[dict[str, Any]]:
         intent = str(tracker.latest_message["intent"]["name"])
         if intent == "block":
@@ -64,5 +64,5 @@ class SecondAction(Action):
     def name(self) -> str:
         return "action_second"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:  # noqa: ARG002
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         raise RuntimeError(tracker.latest_message["text"])

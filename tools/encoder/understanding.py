@@ -24,7 +24,7 @@ from cryobot.reading.reader import Reader, words_of
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.features import Featurizer
 from cryobot.understanding.linear import LinearClassifier
-from cryobot.understanding.red_flags import RedFlags
+from cryobot.understanding.red_flags import FoundWords
 from cryobot.understanding.tuned_heads import TunedHeads
 from tools.encoder.examples import Example
 
@@ -39,7 +39,7 @@ class Observation:
     """
 
     evidence: tuple[Evidence, ...]
-    words: RedFlags
+    words: FoundWords
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Understanding:
             )
             for row, part in enumerate(texts)
         )
-        words = RedFlags(mark=mark_evidence(document) is not None, danger=danger_evidence(document) is not None)
+        words = FoundWords(mark=mark_evidence(document) is not None, danger=danger_evidence(document) is not None)
         return Observation(evidence, words)
 
     def _red_flag(self, kind: str, features: csr_matrix, vectors: Vectors) -> list[float]:

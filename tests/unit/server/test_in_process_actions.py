@@ -16,7 +16,7 @@ class RejectingAction(Action):
     def name(self) -> str:
         return "action_reject"
 
-    def run(self, dispatcher: Any, tracker: Any, domain: Any) -> list[dict[str, Any]]:  # noqa: ARG002
+    def run(self, dispatcher: Any, tracker: Any, domain: Any) -> list[dict[str, Any]]:
         raise ActionExecutionRejection("action_reject", "not now")
 
 
