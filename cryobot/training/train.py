@@ -73,7 +73,7 @@ def _train(output: Path) -> str:
     # Rasa keeps results of earlier trainings; these do not know when our own code changed.
     os.environ["RASA_CACHE_DIRECTORY"] = str(output / "cache")
     # Rasa's progress bars say nothing to the person who waits.
-    os.environ["TQDM_DISABLE"] = "1"
+    os.environ["LOG_LEVEL"] = "ERROR"
     configure_logs()
     # Rasa is slow to import, and most commands do without it.
     import rasa.model_training

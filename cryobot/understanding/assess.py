@@ -100,20 +100,21 @@ def _parts_of_segments(
 
 
 def _with_red_flags(parts: list[Part], flags: RedFlags) -> list[Part]:
+    # One question may be answered by the escalation as well; several all keep their answers.
+    only = parts[0].id if len(parts) == 1 else None
     if flags.mark:
-        parts = _with(parts, flags.mark, ABOUT_A_MARK, SKIN_MARKS, replaced=_ANSWERED_BY_SKIN_MARKS)
+        replaced = only if only in _ANSWERED_BY_SKIN_MARKS else None
+        parts = _with(parts, flags.mark, ABOUT_A_MARK, SKIN_MARKS, replaced)
     if flags.danger:
-        others = {part.id for part in parts} - ABOUT_A_MARK
-        parts = _with(parts, flags.danger, {EMERGENCY}, EMERGENCY, replaced=others)
+        replaced = only if only not in ABOUT_A_MARK else None
+        parts = _with(parts, flags.danger, {EMERGENCY}, EMERGENCY, replaced)
     return parts
 
 
-def _with(parts: list[Part], confidence: float, satisfied_by: Set[str], added: str, replaced: Set[str]) -> list[Part]:
+def _with(parts: list[Part], confidence: float, satisfied_by: Set[str], added: str, replaced: str | None) -> list[Part]:
     if {part.id for part in parts} & satisfied_by:
         return [Part(part.id, max(part.confidence, confidence)) if part.id in satisfied_by else part for part in parts]
-    # One question that the escalation answers as well; several all keep their answers.
-    kept = [part for part in parts if len(parts) > 1 or part.id not in replaced]
-    return [Part(added, confidence), *kept]
+    return [Part(added, confidence), *(part for part in parts if part.id != replaced)]
 
 
 def _follow_up(whole: Evidence) -> FollowUp:

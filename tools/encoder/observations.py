@@ -10,7 +10,7 @@ from cryobot.language.encoder_files import FILES, sha256_of
 from cryobot.paths import PROJECT, VOCABULARY
 from cryobot.training.fingerprint import fingerprint as fingerprint_of_files
 from cryobot.understanding.evidence import Evidence
-from cryobot.understanding.red_flags import RedFlags
+from cryobot.understanding.red_flags import FoundWords
 from tools.encoder.examples import Example, fingerprint
 from tools.encoder.understanding import Observation
 
@@ -55,6 +55,6 @@ def load(file: Path, made_of: str) -> Observations | None:
     if content["made_of"] != made_of:
         return None
     return {
-        text: Observation(tuple(Evidence(**item) for item in seen["evidence"]), RedFlags(**seen["words"]))
+        text: Observation(tuple(Evidence(**item) for item in seen["evidence"]), FoundWords(**seen["words"]))
         for text, seen in content["observations"].items()
     }

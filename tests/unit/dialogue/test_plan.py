@@ -95,7 +95,11 @@ def test_after_an_escalation_what_is_not_clearly_something_else_plays_it_down(
 def test_after_an_escalation_what_is_clearly_something_else_is_answered(planner: Planner, after: Context) -> None:
     for answer in ("uses", "not-covered", "thanks"):
         assert planner.ids(answer, after=after) == [answer]
-    assert planner.ids("talk-to-staff", after=after, sure=UNSURE) == ["talk-to-staff"]
+
+
+def test_after_an_escalation_a_request_for_staff_is_taken_up(planner: Planner) -> None:
+    assert planner.ids("talk-to-staff", after=AFTER_A_MARK, sure=UNSURE) == ["talk-to-staff"]
+    assert planner.ids("talk-to-staff", after=AFTER_DANGER, sure=UNSURE) == ["emergency", "talk-to-staff"]
 
 
 def test_danger_after_a_mark_is_an_emergency(planner: Planner) -> None:
