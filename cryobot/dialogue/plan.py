@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from cryobot.dialogue.context import Context
 from cryobot.dialogue.follow_ups import Meaning, resolve
-from cryobot.guidance.answer import Escalation
+from cryobot.guidance.answer import Basis, Escalation
 from cryobot.guidance.library import Library
 from cryobot.understanding.assessment import Assessment
 from cryobot.understanding.labels import (
     ALL_CLEAR,
     ASK_A_DOCTOR,
     EMERGENCY,
+    OUT_OF_SCOPE,
     PLAYS_DOWN,
     SKIN_MARKS,
     TALK_TO_STAFF,
@@ -87,7 +88,12 @@ def _follow_up(assessment: Assessment, context: Context, library: Library, thres
     # In danger, a doctor some time later is not enough.
     if Escalation.EMERGENCY in just_escalated and first.id == ASK_A_DOCTOR:
         return PLAYS_DOWN
-    if Escalation.DOCTOR in just_escalated and (first.id == UNCLEAR or (unsure and leans_back)):
+    # What is said about one's own condition must not end in an answer for everybody.
+    doubtful = first.confidence < thresholds.elsewhere_after_doctor and first.id in {
+        OUT_OF_SCOPE,
+        *library.ids(Basis.ARTICLE),
+    }
+    if Escalation.DOCTOR in just_escalated and (first.id == UNCLEAR or doubtful or (unsure and leans_back)):
         return PLAYS_DOWN
     return None
 

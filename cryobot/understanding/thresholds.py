@@ -40,6 +40,7 @@ class Thresholds(BaseModel):
     follow_up: Probability
     follow_up_after_escalation: Probability
     elsewhere_after_escalation: Probability
+    elsewhere_after_doctor: Probability
     gibberish: Annotated[float, Field(ge=-1, le=1)]
     familiar: Annotated[float, Field(ge=-1, le=1)]
     most_parts: Annotated[int, Field(ge=1, le=3)]
