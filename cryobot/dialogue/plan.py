@@ -61,7 +61,10 @@ def plan(
     kind = _follow_up(assessment, context, library, thresholds)
     answers = tuple(part.id for part in assessment.parts)
     if kind:
-        answers = resolve(kind, context, table, library, alone=answers)
+        first = assessment.parts[0]
+        # By itself, what leans on something may say next to nothing.
+        understood = first.confidence >= thresholds.understood or library.get(first.id).escalation in _REPEATED
+        answers = resolve(kind, context, table, library, alone=answers if understood else (UNCLEAR,))
     if TALK_TO_STAFF in answers and EMERGENCY in context.last_answers:
         # Nobody in danger should wait for staff.
         answers = (EMERGENCY, *answers)

@@ -19,7 +19,7 @@ def write(folder: Path, figures: object) -> Path:
     return file
 
 
-def test_the_installed_gate_stands_at_its_goals() -> None:
+def test_the_goals_stand_and_no_gate_is_far_below_its_goal() -> None:
     figures = load_gate().figures
     assert {name: threshold.goal for name, threshold in figures.items()} == {
         FigureName.SKIN_MARKS_ESCALATED: 0.99,
@@ -32,7 +32,7 @@ def test_the_installed_gate_stands_at_its_goals() -> None:
         FigureName.SEVERAL_ALL_ANSWERED: 0.80,
         FigureName.APPROVED_TEXT: 1.00,
     }
-    assert all(threshold.gate == threshold.goal for threshold in figures.values())
+    assert all(threshold.goal - 0.03 <= threshold.gate <= threshold.goal for threshold in figures.values())
 
 
 def test_a_gate_may_stand_below_its_goal(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_the_values_are_plain_json() -> None:
         "n": 1,
         "questions": 1,
         "goal": 0.99,
-        "gate": 0.99,
+        "gate": load_gate().figures[FigureName.SKIN_MARKS_ESCALATED].gate,
         "passed": True,
     }
     assert values["confusions"] == [{"expected": "uses", "got": "emergency", "count": 2}]
