@@ -22,7 +22,8 @@ def test_every_answer_is_owned_by_one_action(executor: Any) -> None:
 
     owned = [answer for action in PlannedAction.__subclasses__() for answer in action.owns]
     assert sorted(owned) == IDS
-    assert set(executor.actions) == set(ACTIONS)
+    # Bots of other tests may have registered theirs in the same process.
+    assert set(executor.actions) >= set(ACTIONS)
 
 
 @pytest.mark.parametrize("answer", IDS)

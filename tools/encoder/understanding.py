@@ -114,6 +114,7 @@ class Understanding:
                 mark=flags[MARK][row],
                 danger=flags[DANGER][row],
                 familiarity=float(familiarity[row]),
+                known_words=self.reader.known_share(message) if row == 0 else 1.0,
             )
             for row, part in enumerate(texts)
         )

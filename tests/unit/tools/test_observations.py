@@ -4,7 +4,7 @@ import pytest
 
 from cryobot.language.encoder_files import FILES
 from cryobot.understanding.evidence import Evidence
-from cryobot.understanding.red_flags import RedFlags
+from cryobot.understanding.red_flags import FoundWords
 from tools.encoder.examples import Example
 from tools.encoder.observations import ingredients, load, save
 from tools.encoder.understanding import Observation
@@ -15,7 +15,7 @@ OBSERVATIONS = {
             Evidence("is it safe", {"overall-safety": 0.75, "greet": 0.25}, {"overall-safety": 0.5}, 0.125, 0.0, -0.5),
             Evidence("really", {"greet": 1.0}, {}, 0.1, 0.2, 0.3),
         ),
-        RedFlags(mark=True, danger=False),
+        FoundWords(mark=True, danger=False),
     )
 }
 EXAMPLE = Example("hi", ("greet",), "plain")
