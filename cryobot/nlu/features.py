@@ -1,8 +1,7 @@
 """Splits a message into segments and gives every segment its sentence vector and its features."""
 
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -14,45 +13,24 @@ from cryobot.language.encoder import installed_encoder
 from cryobot.language.segments import segment_texts
 from cryobot.nlu.keys import FEATURES, SPACY_DOC, TEXTS, VECTORS
 from cryobot.nlu.storage import load_json, save_json
+from cryobot.nlu.trained import TrainedComponent
 from cryobot.understanding.features import Featurizer, Vocabularies
 
 FILE = "vocabularies.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class TextFeaturizer(GraphComponent):
+class TextFeaturizer(TrainedComponent):
     """Sets texts (the whole message, then its segments), their vectors and their feature rows."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, featurizer: Featurizer | None = None) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._featurizer = featurizer
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._featurizer: Featurizer | None = None
         self._encoder = installed_encoder()
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "TextFeaturizer":
-        """Make an untrained component; called by Rasa."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "TextFeaturizer":
-        """Make the trained component; called by Rasa."""
-        with model_storage.read_from(resource) as folder:
-            stored = load_json(folder / FILE)
-        return cls(model_storage, resource, Featurizer.from_vocabularies(Vocabularies(**stored)))
+    def restore(self, folder: Path) -> None:
+        """Read the words and letter groups."""
+        self._featurizer = Featurizer.from_vocabularies(Vocabularies(**load_json(folder / FILE)))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the words and letter groups of the training messages."""

@@ -1,9 +1,9 @@
 """Gives the probability of every intent, for the whole message and for each segment."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,6 +15,7 @@ from scipy.sparse import vstack
 from cryobot.nlu.keys import EVIDENCE, FEATURES, KNOWN_WORDS, RED_FLAGS, TEXTS, VECTORS
 from cryobot.nlu.red_flags import DANGER, MARK
 from cryobot.nlu.storage import load_classifier, save_classifier
+from cryobot.nlu.trained import TrainedComponent
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.linear import LinearClassifier
 from cryobot.understanding.tuned_heads import installed_heads
@@ -25,46 +26,19 @@ STRENGTH = 1.0
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentClassifier(GraphComponent):
+class IntentClassifier(TrainedComponent):
     """Averages a logistic regression with the heads of the encoder; remembers what it was trained on."""
 
-    def __init__(
-        self,
-        storage: ModelStorage,
-        resource: Resource,
-        classifier: LinearClassifier | None = None,
-        memory: np.ndarray[Any, Any] | None = None,
-    ) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._classifier = classifier
-        self._memory = memory
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._classifier: LinearClassifier | None = None
+        self._memory: np.ndarray[Any, Any] | None = None
         self._heads = installed_heads()
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "IntentClassifier":
-        """Make an untrained component; called by Rasa."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "IntentClassifier":
-        """Make the trained component; called by Rasa."""
-        with model_storage.read_from(resource) as folder:
-            memory = np.load(folder / MEMORY, allow_pickle=False).astype(np.float32)
-            return cls(model_storage, resource, load_classifier(folder / CLASSIFIER), memory)
+    def restore(self, folder: Path) -> None:
+        """Read the classifier and the remembered sentence vectors."""
+        self._classifier = load_classifier(folder / CLASSIFIER)
+        self._memory = np.load(folder / MEMORY, allow_pickle=False).astype(np.float32)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the intent of every message."""
@@ -94,7 +68,8 @@ class IntentClassifier(GraphComponent):
         learned = self._classifier.probabilities(message.get(FEATURES))
         intents = (learned + self._heads.choose(vectors, labels, learned)) / 2
         present = self._heads.present(vectors, labels, learned)
-        familiarity = (vectors @ self._memory.T).max(axis=1)
+        # One text at a time: the product of two matrices is slower for the few texts of a message.
+        familiarity = [float((self._memory @ vector).max()) for vector in vectors]
         return [
             Evidence(
                 text=text,
@@ -102,7 +77,7 @@ class IntentClassifier(GraphComponent):
                 present=dict(zip(labels, present[index].tolist(), strict=True)),
                 mark=flags[MARK][index],
                 danger=flags[DANGER][index],
-                familiarity=float(familiarity[index]),
+                familiarity=familiarity[index],
                 # Only of the message as a whole: a segment may be one misspelled word.
                 known_words=message.get(KNOWN_WORDS, 1.0) if index == 0 else 1.0,
             )

@@ -1,8 +1,7 @@
 """First in the pipeline: replaces the text of a message by how it is read, and keeps what was typed."""
 
-from typing import Any
+from pathlib import Path
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -13,6 +12,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from cryobot.language.vocabulary import load_vocabulary
 from cryobot.nlu.keys import KNOWN_WORDS, ORIGINAL_TEXT
 from cryobot.nlu.storage import load_json, save_json
+from cryobot.nlu.trained import TrainedComponent
 from cryobot.reading.characters import fold
 from cryobot.reading.lexicon import Lexicon, build_lexicon
 from cryobot.reading.reader import Reader, words_of
@@ -21,38 +21,17 @@ FILE = "lexicon.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class MessageReader(GraphComponent):
+class MessageReader(TrainedComponent):
     """Learns the words of the training messages, then mends the spelling of every message."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, reader: Reader | None = None) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._reader = reader
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._reader: Reader | None = None
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "MessageReader":
-        """Make an untrained component; called by Rasa."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "MessageReader":
-        """Make the trained component; called by Rasa."""
-        with model_storage.read_from(resource) as folder:
-            stored = load_json(folder / FILE)
-        return cls(model_storage, resource, Reader(Lexicon(stored["words"], frozenset(stored["matters"]))))
+    def restore(self, folder: Path) -> None:
+        """Read the words."""
+        stored = load_json(folder / FILE)
+        self._reader = Reader(Lexicon(stored["words"], frozenset(stored["matters"])))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Collect the words of the training messages and of the vocabulary."""

@@ -1,8 +1,8 @@
 """Detects marks on the skin and signs of danger, by rules and by a classifier of its own for each."""
 
+from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,6 +15,7 @@ from cryobot.detection.danger import danger_evidence
 from cryobot.detection.marks import mark_evidence
 from cryobot.nlu.keys import FEATURES, RED_FLAGS, SPACY_DOC, TEXTS, VECTORS
 from cryobot.nlu.storage import load_classifier, save_classifier
+from cryobot.nlu.trained import TrainedComponent
 from cryobot.understanding.labels import ABOUT_A_MARK, EMERGENCY
 from cryobot.understanding.linear import LinearClassifier
 from cryobot.understanding.tuned_heads import installed_heads
@@ -27,41 +28,17 @@ STRENGTH = 1.0
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class RedFlagDetector(GraphComponent):
+class RedFlagDetector(TrainedComponent):
     """Sets, for each kind of red flag, the probability in every text and the words a rule found."""
 
-    def __init__(
-        self, storage: ModelStorage, resource: Resource, classifiers: dict[str, LinearClassifier] | None = None
-    ) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._classifiers = classifiers or {}
+    def __init__(self, storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(storage, resource)
+        self._classifiers: dict[str, LinearClassifier] = {}
         self._heads = installed_heads()
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "RedFlagDetector":
-        """Make an untrained component; called by Rasa."""
-        return cls(model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "RedFlagDetector":
-        """Make the trained component; called by Rasa."""
-        with model_storage.read_from(resource) as folder:
-            classifiers = {kind: load_classifier(folder / f"{kind}.npz") for kind in INTENTS}
-        return cls(model_storage, resource, classifiers)
+    def restore(self, folder: Path) -> None:
+        """Read the classifier of each kind."""
+        self._classifiers = {kind: load_classifier(folder / f"{kind}.npz") for kind in INTENTS}
 
     def train(self, training_data: TrainingData) -> Resource:
         """Train one yes-or-no classifier for each kind of red flag."""

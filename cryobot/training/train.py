@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cryobot.errors import CryobotError
@@ -48,25 +49,36 @@ def train(tell: Callable[[str], None]) -> Path:
     """
     installed_library()
     target = model_path()
-    tell("Building the language model ...")
-    _build_language_model()
-    tell("Training the assistant (1 to 3 minutes) ...")
-    with tempfile.TemporaryDirectory(dir=MODELS) as folder:
-        shutil.move(_train(Path(folder)), target)
+    MODELS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=MODELS) as name:
+        folder = Path(name)
+        tell("Building the language model ...")
+        save(load_vocabulary(), folder / "language")
+        with _in_place(folder / "language", LANGUAGE_MODEL, folder / "before"):
+            tell("Training the assistant (1 to 3 minutes) ...")
+            shutil.move(_train(folder), target)
     for older in MODELS.glob(f"{PREFIX}*{SUFFIX}"):
         if older != target:
             older.unlink()
     return target
 
 
-def _build_language_model() -> None:
-    MODELS.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=MODELS) as folder:
-        fresh = Path(folder) / "language"
-        save(load_vocabulary(), fresh)
-        if LANGUAGE_MODEL.exists():
-            shutil.rmtree(LANGUAGE_MODEL)
-        fresh.rename(LANGUAGE_MODEL)
+@contextmanager
+def _in_place(fresh: Path, place: Path, before: Path) -> Iterator[None]:
+    """Put a folder in its place, and what was there back if anything is raised meanwhile.
+
+    The older model goes on working with its own language model when a training fails.
+    """
+    if place.exists():
+        place.rename(before)
+    fresh.rename(place)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(place)
+        if before.exists():
+            before.rename(place)
+        raise
 
 
 def _train(output: Path) -> str:

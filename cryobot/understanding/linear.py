@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -43,9 +44,14 @@ class LinearClassifier:
             tuple(map(str, model.classes_)), weights.astype(np.float32), intercepts.astype(np.float32), temperature
         )
 
+    @cached_property
+    def _columns(self) -> npt.NDArray[np.float32]:
+        # scipy would otherwise copy all weights at every call to lay them out like this.
+        return np.ascontiguousarray(self.weights.T)
+
     def probabilities(self, features: csr_matrix) -> Probabilities:
         """Give the probability of each label: shape (rows, labels), rows sum to 1."""
-        scores = (features @ self.weights.T + self.intercepts) / self.temperature
+        scores = (features @ self._columns + self.intercepts) / self.temperature
         scores = np.asarray(scores, dtype=np.float64)
         scores -= scores.max(axis=1, keepdims=True)
         exponents = np.exp(scores)

@@ -73,6 +73,17 @@ def test_replaces_the_models_of_other_data(models: Path, rasa: Rasa) -> None:
     assert {file.name for file in models.glob("*.tar.gz")} == {archive.name, "other.tar.gz"}
 
 
+def test_keeps_the_older_language_model_when_training_fails(models: Path, rasa: Rasa) -> None:
+    (models / "language").mkdir(parents=True)
+    (models / "language" / "old").touch()
+    rasa.result = lambda _: SimpleNamespace(code=1, model=None)
+    with pytest.raises(TrainingError):
+        train(lambda _: None)
+
+    assert [path.name for path in models.iterdir()] == ["language"]
+    assert [path.name for path in (models / "language").iterdir()] == ["old"]
+
+
 def test_is_not_up_to_date_without_the_language_model(models: Path) -> None:
     models.mkdir()
     model_path(models).write_bytes(b"a model")
