@@ -36,7 +36,7 @@ export type FailureReason = "offline" | "timeout" | "limit" | "server" | "reply"
 export interface Question {
   readonly kind: "question";
   readonly id: string;
-  /** Milliseconds since 1970. */
+  /** When it was asked, the last time if it was asked again, in milliseconds since 1970. */
   readonly at: number;
   /** What is shown: the words of the visitor, or the title of the button. */
   readonly text: string;
@@ -56,6 +56,8 @@ export interface Answer extends Reply {
   /** Id of the question it answers. */
   readonly answers: string;
   readonly rating: "helpful" | "not-helpful" | null;
+  /** When the rating was last changed, or null: of two tabs the later one counts. */
+  readonly ratedAt: number | null;
 }
 
 export type Message = Question | Answer;

@@ -7,10 +7,12 @@ export class ServerFailure extends Error {
   /**
    * @param reason what went wrong, as far as it can be told from here
    * @param retryAfterSeconds with `limit`: how long the server takes no more messages
+   * @param replies with `reply`: those that could be read all the same, so that no escalation is lost
    */
   constructor(
     readonly reason: FailureReason,
     readonly retryAfterSeconds: number | null = null,
+    readonly replies: readonly Reply[] = [],
   ) {
     super(`The assistant did not answer: ${reason}.`);
     this.name = "ServerFailure";

@@ -1,0 +1,15 @@
+/** The words of the launcher, a small part of those in texts/. */
+
+/** Texts of the launcher in one language; build/virtual.mjs picks them out. */
+export interface LauncherTexts {
+  readonly launcher_open: string;
+  readonly launcher_close: string;
+  readonly launcher_loading: string;
+  readonly failure_heading: string;
+  readonly failure_unreachable: string;
+  readonly failure_offline: string;
+  readonly failure_retry: string;
+  /** With `{number}` in it. */
+  readonly call: string;
+  readonly close: string;
+}
