@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run train check test test-fast bench lock clean
+.PHONY: help run train widget check test test-fast bench lock clean
 
 # What an activated environment leaves behind would make Python load other libraries than ours.
 unexport PYTHONHOME PYTHONPATH
@@ -20,11 +20,16 @@ help: ## list these commands
 run: ## set up, train if the model is not up to date, and start the assistant (Ctrl-C stops it)
 	@scripts/setup
 	@$(BIN)/cryobot train
+	@$(BIN)/cryobot widget
 	@$(BIN)/cryobot run
 
 train: ## train the model if it is not up to date
 	@scripts/setup
 	@$(BIN)/cryobot train
+
+widget: ## build the chat widget if it is not up to date (needs Node.js)
+	@scripts/setup
+	@$(BIN)/cryobot widget
 
 check: ## check that guidance, domain and data agree
 	@scripts/setup
@@ -37,6 +42,8 @@ test: ## set up, then run every check and every test, the fast ones first
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/cryobot check
+	@echo "Testing the chat widget ..."
+	@$(BIN)/cryobot widget --test
 	@$(BIN)/pytest $(FAST_TESTS) $(SLOW_TESTS)
 
 test-fast: ## run the fast tests only (under 30 s)
@@ -53,6 +60,6 @@ lock: ## resolve the dependencies again and write the lock files (needs a networ
 	@PATH="$(CURDIR)/.cache/uv/bin:$$PATH" scripts/lock
 
 clean: ## remove what was installed and trained; the records in var/ stay
-	@rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv .cache widget/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find models -mindepth 1 ! -path models/README.md -delete

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Tracker
@@ -12,6 +11,7 @@ from cryobot.dialogue.opening_hours import is_open, parse
 from cryobot.dialogue.plan import Step
 from cryobot.errors import StoreError
 from cryobot.guidance.library import Library
+from cryobot.guidance.reply_metadata import reply_metadata
 from cryobot.records.installed import installed_store
 from cryobot.records.record import Record, RecordKind, ShownText
 from cryobot.settings import settings
@@ -39,16 +39,9 @@ class Turn:
 
     def say(self, step: Step) -> None:
         """Send the approved text of a step, with its buttons and where it comes from."""
-        answer, approved = self.library.get(step.answer), self.library.text(step.answer, step.variant)
+        approved = self.library.text(step.answer, step.variant)
         buttons = [{"title": self.library.button_title(i), "payload": PAYLOAD_PREFIX + i} for i in step.buttons]
-        metadata: dict[str, Any] = {
-            "guidance_id": answer.id,
-            "escalation": answer.escalation.value,
-            "basis": answer.basis.value,
-            "source": list(answer.source),
-            "version": approved.version,
-            "language": approved.language,
-        }
+        metadata = reply_metadata(self.library, step.answer, step.variant)
         self.dispatcher.utter_message(text=approved.text, buttons=buttons, metadata=metadata)
 
     def record(self, kind: RecordKind, step: Step) -> bool:

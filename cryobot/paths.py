@@ -7,6 +7,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 DATA = PROJECT / "data"
 ANSWERS = DATA / "guidance" / "answers"
 APPROVALS = DATA / "guidance" / "approvals.yml"
+SECTIONS = DATA / "guidance" / "sections.yml"
 NLU_EXAMPLES = DATA / "nlu"
 SETTINGS = DATA / "settings"
 VOCABULARY = DATA / "vocabulary"
@@ -19,6 +20,10 @@ DOMAIN = PROJECT / "domain.yml"
 CONFIG = PROJECT / "config.yml"
 ENDPOINTS = PROJECT / "endpoints.yml"
 CREDENTIALS = PROJECT / "credentials.yml"
+
+WIDGET = PROJECT / "widget"
+WIDGET_BUILT = WIDGET / "dist"
+DEMO = WIDGET / "demo"
 
 EVALUATION = PROJECT / "tests" / "evaluation"
 VAR = PROJECT / "var"

@@ -1,14 +1,18 @@
 """Settings of one installation, read from environment variables that start with CRYOBOT_."""
 
+import re
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from cryobot.browser.origins import parse_origins
 from cryobot.dialogue.opening_hours import OpeningHoursError, parse
 from cryobot.errors import SettingsError
 from cryobot.paths import VAR
+
+_LIMIT = re.compile(r"[1-9][0-9]{0,5}/(second|minute|hour|day)")
 
 
 class Settings(BaseSettings):
@@ -36,6 +40,35 @@ class Settings(BaseSettings):
 
     deadline_seconds: float = Field(8.0, gt=0, le=60, description="longest time a visitor waits for a reply")
     message_characters: int = Field(4000, ge=100, le=20000, description="longest message that is read")
+
+    origins: str = Field(
+        "",
+        description="other websites whose pages may talk to the assistant, with commas, e.g. 'https://www.example.org'",
+    )
+    proxies: int = Field(0, ge=0, le=10, description="number of proxies in front, each adding to X-Forwarded-For")
+    visitor_limit: str = Field("20/minute", description="most messages of one conversation in the chat widget")
+    address_limit: str = Field("120/minute", description="most messages from one address in the chat widget")
+    chat_keep_hours: int = Field(
+        24, ge=1, le=8760, description="hours that a browser keeps a conversation after its last message"
+    )
+
+    @property
+    def allowed_origins(self) -> frozenset[str]:
+        """Give the other websites whose pages may talk to the assistant."""
+        return parse_origins(self.origins)
+
+    @field_validator("origins")
+    @classmethod
+    def _are_origins(cls, value: str) -> str:
+        parse_origins(value)
+        return value
+
+    @field_validator("visitor_limit", "address_limit")
+    @classmethod
+    def _is_a_limit(cls, value: str) -> str:
+        if not _LIMIT.fullmatch(value):
+            raise ValueError("write a number above 0 and second, minute, hour or day, like 20/minute")
+        return value
 
     @field_validator("opening_hours")
     @classmethod

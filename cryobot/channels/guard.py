@@ -74,11 +74,25 @@ class Guard:
     ) -> Outcome:
         """Give what `answer` gives, together with what failed."""
         turn = Turn()
-        failure = self._refusal() or await self._run(turn, incoming, channel_name, request_metadata or {})
+        message = UserMessage(
+            incoming.text,
+            turn,
+            incoming.sender,
+            input_channel=channel_name,
+            metadata={**(request_metadata or {}), "question": incoming.question},
+        )
+        failure = await self.alone(incoming.sender, lambda: self._handler(message))
         outcome = self._outcome(turn, incoming.sender, failure)
         if outcome.failure is not None:
             logger.error("A message of the channel '%s' was not fully answered: %s.", channel_name, outcome.failure)
         return outcome
+
+    async def alone(self, sender: str, work: Callable[[], Awaitable[object]]) -> Failure | None:
+        """Run `work` in the worker, after all that is in hand of `sender`, and give what kept it from being done.
+
+        Like a message, it is ended when it takes too long, and nothing is ever raised.
+        """
+        return self._refusal() or await self._run(sender, work)
 
     def close(self) -> None:
         """Drop what is in hand and stop."""
@@ -89,18 +103,9 @@ class Guard:
             return Failure.BLOCKED
         return Failure.BUSY if len(self._in_hand) >= self._most else None
 
-    async def _run(
-        self, turn: Turn, incoming: IncomingMessage, channel_name: str, request_metadata: Mapping[str, Any]
-    ) -> Failure | None:
-        message = UserMessage(
-            incoming.text,
-            turn,
-            incoming.sender,
-            input_channel=channel_name,
-            metadata={**request_metadata, "question": incoming.question},
-        )
+    async def _run(self, sender: str, work: Callable[[], Awaitable[object]]) -> Failure | None:
         try:
-            future = self._worker.submit(self._handle, message)
+            future = self._worker.submit(self._take_turn, sender, work)
         except WorkerClosedError:
             return Failure.ERROR
         self._in_hand.add(future)
@@ -112,12 +117,12 @@ class Guard:
             return Failure.DEADLINE
         return Failure.ERROR if future.cancelled() else _failure_of(future.result())
 
-    async def _handle(self, message: UserMessage) -> BaseException | None:
-        """Pass one message to the engine and give what it raised."""
-        lock = self._turns.setdefault(message.sender_id, asyncio.Lock())
+    async def _take_turn(self, sender: str, work: Callable[[], Awaitable[object]]) -> BaseException | None:
+        """Do what is to be done for a sender when it is its turn, and give what it raised."""
+        lock = self._turns.setdefault(sender, asyncio.Lock())
         try:
             async with asyncio.timeout(self._deadline * ENGINE_SHARE), lock:
-                await self._handler(message)
+                await work()
         # Parts of Rasa end the program when something is wrong.
         except (Exception, SystemExit) as error:
             return error
@@ -141,5 +146,5 @@ class Guard:
 def _failure_of(error: BaseException | None) -> Failure | None:
     if error is None:
         return None
-    logger.error("The dialogue engine failed: %s.", place_of(error))
+    logger.error("The work on a conversation failed: %s.", place_of(error))
     return failure_of(error)

@@ -9,6 +9,7 @@ from typing import Any, final
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 
+from cryobot.browser.limits import RequestLimits
 from cryobot.channels.guard import Guard, Handler
 from cryobot.channels.incoming import Limits, read_message
 from cryobot.channels.outgoing import Approved, OutgoingMessage, approved_by
@@ -25,12 +26,13 @@ _guards: dict[Handler, Guard] = {}
 
 @dataclass(frozen=True)
 class ChannelOptions:
-    """What the guard of a channel needs to know, and the question that readiness is tried with."""
+    """What the channels and their guard need to know, and the question that readiness is tried with."""
 
     approved: Approved
     test_question: str
     message_characters: int
     deadline_seconds: float
+    requests: RequestLimits
 
     @property
     def limits(self) -> Limits:
@@ -48,7 +50,11 @@ def installed_options() -> ChannelOptions:
     """
     here, library = settings(), installed_library()
     return ChannelOptions(
-        approved_by(library), library.get(TEST_ANSWER).question, here.message_characters, here.deadline_seconds
+        approved_by(library),
+        library.get(TEST_ANSWER).question,
+        here.message_characters,
+        here.deadline_seconds,
+        RequestLimits(here.visitor_limit, here.address_limit),
     )
 
 

@@ -13,8 +13,6 @@ from cryobot.channels.incoming import BAD_REQUEST, TOO_LARGE, InvalidMessage
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 BODY_BYTES = 64 * 1024
 
-_EXAMPLE = 'Send {"sender": "an id of the conversation", "message": "the question"}.'
-
 
 def answer(content: object, status: int = HTTPStatus.OK, headers: dict[str, str] | None = None) -> HTTPResponse:
     """Give `content` as JSON."""
@@ -32,8 +30,12 @@ def wrong_method(allowed: str) -> HTTPResponse:
     return error(HTTPStatus.METHOD_NOT_ALLOWED, f"Use {allowed}.", {"Allow": allowed})
 
 
-async def read_json_object(request: Request) -> dict[str, Any]:
+async def read_json_object(request: Request, example: str) -> dict[str, Any]:
     """Read the body of a streamed request.
+
+    Args:
+        request: of a route with `stream=True`.
+        example: what a right body looks like, for whoever sent a wrong one.
 
     Raises:
         InvalidMessage: it is larger than BODY_BYTES, is not JSON, or is not a JSON object.
@@ -46,7 +48,7 @@ async def read_json_object(request: Request) -> dict[str, Any]:
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):
-        raise InvalidMessage(BAD_REQUEST, f"The request is not JSON. {_EXAMPLE}") from None
+        raise InvalidMessage(BAD_REQUEST, f"The request is not JSON. Send {example}.") from None
     if not isinstance(content, dict):
-        raise InvalidMessage(BAD_REQUEST, f"The request is not a JSON object. {_EXAMPLE}")
+        raise InvalidMessage(BAD_REQUEST, f"The request is not a JSON object. Send {example}.")
     return content

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cryobot.guidance.answer import Escalation
+from cryobot.guidance.approval import hashes_of
 from cryobot.guidance.library import Library
+from cryobot.guidance.reply_metadata import reply_metadata
 
 UNAVAILABLE = "service-unavailable"
 
@@ -20,11 +23,13 @@ class Approved:
         texts: pairs of answer id and text.
         buttons: pairs of payload and title.
         unavailable: the text and the metadata of the reply when something failed.
+        versions: whom each text sends a person to, by answer id and version of the text.
     """
 
     texts: frozenset[tuple[str, str]]
     buttons: frozenset[tuple[str, str]]
     unavailable: tuple[str, Mapping[str, Any]]
+    versions: Mapping[tuple[str, str], Escalation]
 
     @property
     def payloads(self) -> frozenset[str]:
@@ -38,16 +43,10 @@ def approved_by(library: Library) -> Approved:
     Raises:
         UnknownAnswerError: the library has no answer `service-unavailable`.
     """
-    answer, text = library.get(UNAVAILABLE), library.text(UNAVAILABLE)
-    metadata = {
-        "guidance_id": UNAVAILABLE,
-        "escalation": answer.escalation.value,
-        "basis": answer.basis.value,
-        "source": list(answer.source),
-        "version": text.version,
-    }
+    excuse = library.text(UNAVAILABLE).text, reply_metadata(library, UNAVAILABLE)
+    versions = {(a.id, version): a.escalation for a in library.answers.values() for version in hashes_of(a).values()}
     buttons = frozenset((f"/{a.id}", title) for a in library.answers.values() for title in a.button.values())
-    return Approved(library.shown_texts, buttons, (text.text, metadata))
+    return Approved(library.shown_texts, buttons, excuse, versions)
 
 
 def checked(message: Mapping[str, Any], recipient: str, approved: Approved) -> OutgoingMessage | None:

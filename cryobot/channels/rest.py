@@ -8,6 +8,8 @@ from cryobot.channels.guarded import GuardedChannel
 from cryobot.channels.http import METHODS, answer, error, read_json_object, wrong_method
 from cryobot.channels.incoming import InvalidMessage
 
+EXAMPLE = '{"sender": "an id of the conversation", "message": "the question"}'
+
 
 class RestChannel(GuardedChannel):
     """POST /webhooks/rest/webhook with a sender and a message."""
@@ -28,7 +30,7 @@ class RestChannel(GuardedChannel):
             if request.method != "POST":
                 return wrong_method("POST")
             try:
-                content = await read_json_object(request)
+                content = await read_json_object(request, EXAMPLE)
                 messages = await self.answer(content.get("sender"), content.get("message"))
             except InvalidMessage as problem:
                 return error(problem.status, problem.reason)

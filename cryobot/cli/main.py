@@ -9,7 +9,7 @@ import typer
 from cryobot.errors import CryobotError
 from cryobot.paths import PROJECT
 
-COMMANDS = ("run", "train", "check", "ask", "lookup", "evaluate", "report", "approve", "forget", "actions")
+COMMANDS = ("run", "train", "widget", "check", "ask", "lookup", "evaluate", "report", "approve", "forget", "actions")
 
 app = typer.Typer(
     name="cryobot",

@@ -31,7 +31,7 @@ def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     typer.echo("Starting the assistant ...")
     silence_warnings()
     # Loading these takes seconds, which `cryobot --help` must not.
-    from cryobot.server.app import build_app, installed_channels
+    from cryobot.server.app import build_app, installed_browsers, installed_channels
     from cryobot.server.assistant import load_agent
     from cryobot.server.logs import configure_logs
     from cryobot.server.upkeep import delete_expired_daily
@@ -41,7 +41,7 @@ def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     typer.echo(f"Loading the model {model.name} ...")
     agent = load_agent(model)
     upkeep = delete_expired_daily([installed_store(), agent.tracker_store], settings().retention_days)
-    app = build_app(agent, channels, deadline_seconds, upkeep)
+    app = build_app(agent, channels, deadline_seconds, upkeep, installed_browsers())
     address = _address(taken)
 
     async def announce(*_: object) -> None:

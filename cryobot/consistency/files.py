@@ -33,6 +33,16 @@ class Files:
         return self._under_root(paths.APPROVALS)
 
     @property
+    def sections(self) -> Path:
+        """The headings of the article's sections."""
+        return self._under_root(paths.SECTIONS)
+
+    @property
+    def widget(self) -> Path:
+        """The folder of the chat widget."""
+        return self._under_root(paths.WIDGET)
+
+    @property
     def examples(self) -> Path:
         """The folder of the training examples, one folder for each intent."""
         return self._under_root(paths.NLU_EXAMPLES)

@@ -26,6 +26,8 @@ from cryobot.dialogue.follow_ups import Meaning, load_follow_ups
 from cryobot.evaluation.questions import Question, load_questions
 from cryobot.guidance.answer import Answer, Basis
 from cryobot.guidance.approval import Approval, load_approvals
+from cryobot.guidance.sections import Sections, load_sections
+from cryobot.widget.settings import WidgetSettings, load_widget_settings
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,17 @@ class Project:
         """data/guidance/approvals.yml; none when there is no such file."""
         file = self.files.approvals
         return readable(file, lambda: load_approvals(file)) if file.exists() else {}
+
+    @cached_property
+    def sections(self) -> Sections:
+        """data/guidance/sections.yml."""
+        return readable(self.files.sections, lambda: load_sections(self.files.sections))
+
+    @cached_property
+    def widget_settings(self) -> WidgetSettings:
+        """data/settings/widget.yml."""
+        file = self.files.setting("widget")
+        return readable(file, lambda: load_widget_settings(file))
 
     @cached_property
     def questions(self) -> list[Question]:

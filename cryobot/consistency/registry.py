@@ -16,12 +16,14 @@ from cryobot.consistency import (
     intents,
     reviews,
     rules,
+    sections,
     settings_files,
     slots,
     stories,
     texts,
     training_examples,
     vocabulary,
+    widget,
 )
 from cryobot.consistency.problem import Problem, UnreadableError
 from cryobot.consistency.project import Project
@@ -39,6 +41,7 @@ CHECKS: dict[str, Check] = {
     "texts": lambda p: texts.problems(p.answers.values(), p.limits.texts, reading_grade, p.files),
     "approvals": lambda p: approvals.problems(p.answers.values(), p.approvals, p.answer_ids, p.files),
     "buttons": lambda p: buttons.problems(p.answers, p.answer_ids, p.files),
+    "sections": lambda p: sections.problems(p.answers.values(), p.sections, p.files),
     "follow-ups": lambda p: follow_up_table.problems(p.follow_up_table, p.answer_ids, p.files),
     "intents and answers": lambda p: intents.answer_problems(
         p.domain.intents, p.answer_ids, p.limits.answers_without_intent, p.files
@@ -54,6 +57,7 @@ CHECKS: dict[str, Check] = {
     "stories and rules": lambda p: stories.contradictions(p.stories, p.rules),
     "actions": lambda p: actions.problems(p.domain.actions, p.fallback_actions, p.owners, p.answer_ids, p.files),
     "slots": lambda p: slots.problems(p.domain.slots, Context().as_slots(), p.files),
+    "widget": lambda p: widget.problems(p.answers, p.answer_ids, p.sections, p.widget_settings, p.files),
     "conversations of the tests": lambda p: coverage.case_problems(p.cases, p.askable, p.answer_ids, p.files),
     "held-out questions": lambda p: coverage.question_problems(
         {answer for question in p.questions for answer in question.answers}, p.askable, p.files

@@ -1,8 +1,9 @@
 """The vocabulary: every file can be read, every pattern parses, and none is there twice."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -56,9 +57,14 @@ def malformed(file: Path, groups: Groups) -> list[Problem]:
             except ValueError as error:
                 found.append(Problem(file, f"{group}: {error}", "Mend the pattern."))
                 continue
-            if any("" in token.get("LEMMA", {"IN": []})["IN"] for token in tokens):
+            if any("" in _words(token) for token in tokens):
                 found.append(Problem(file, f"{group}: '{pattern}' has an empty word", "Remove the stray sign."))
     return found
+
+
+def _words(token: Mapping[str, Any]) -> list[str]:
+    lemma = token.get("LEMMA", {"IN": []})
+    return [lemma] if isinstance(lemma, str) else lemma["IN"]
 
 
 def repeated(file: Path, groups: Groups) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from rasa.core.brokers.broker import EventBroker
@@ -48,7 +49,14 @@ class ConversationStore(TrackerStore):  # type: ignore[misc]  # Rasa ships no ty
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Write what is kept of a conversation, in one transaction."""
         text = to_text(kept_history(tracker))
-        await asyncio.to_thread(self._rows.write, tracker.sender_id, text)
+        writing = asyncio.create_task(asyncio.to_thread(self._rows.write, tracker.sender_id, text))
+        try:
+            await asyncio.shield(writing)
+        finally:
+            # A thread cannot be cancelled, and what is next in turn, such as deleting, must not find it writing still.
+            while not writing.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait({writing})
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """Give the conversation of a sender, or None if nothing is kept of it."""

@@ -1,7 +1,7 @@
 """The library of approved texts. Nothing reaches a visitor that did not come from here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,8 @@ from cryobot import data_files
 from cryobot.errors import DataFileError, NotApprovedError, UnknownAnswerError
 from cryobot.guidance.answer import Answer, Basis, text_hash
 from cryobot.guidance.approval import load_approvals, unapproved
-from cryobot.paths import ANSWERS, APPROVALS
+from cryobot.guidance.sections import Sections, load_sections, without_heading
+from cryobot.paths import ANSWERS, APPROVALS, SECTIONS
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,12 @@ class ApprovedText:
 
 @dataclass(frozen=True)
 class Library:
-    """All answers by id, and what may stand in their placeholders."""
+    """All answers by id, what may stand in their placeholders, and the headings of the article they cite."""
 
     answers: Mapping[str, Answer]
     placeholders: Mapping[str, str]
     language: str = "en"
+    sections: Sections = field(default_factory=load_sections)
 
     def get(self, answer_id: str) -> Answer:
         """Give one answer.
@@ -47,6 +49,15 @@ class Library:
         language = self.language if self.language in by_language else "en"
         approved = by_language[language]
         return ApprovedText(_fill(approved, self.placeholders), text_hash(approved), language)
+
+    def texts(self, answer_id: str, variant: str = "default") -> dict[str, str]:
+        """Give the text of an answer in every language it has.
+
+        Raises:
+            UnknownAnswerError: there is no such id.
+        """
+        by_language = self.get(answer_id).texts[variant]
+        return {language: _fill(text, self.placeholders) for language, text in by_language.items()}
 
     def button_title(self, answer_id: str) -> str:
         """Give what a visitor taps to ask for an answer."""
@@ -90,15 +101,22 @@ def load_answers(folder: Path = ANSWERS) -> dict[str, Answer]:
 
 
 def load_library(
-    placeholders: Mapping[str, str], language: str = "en", answers: Path = ANSWERS, approvals: Path = APPROVALS
+    placeholders: Mapping[str, str],
+    language: str = "en",
+    answers: Path = ANSWERS,
+    approvals: Path = APPROVALS,
+    sections: Path = SECTIONS,
 ) -> Library:
     """Read the answers and refuse any text that is not the approved one.
 
     Raises:
-        DataFileError: a file is malformed.
+        DataFileError: a file is malformed, or an answer cites a section that has no heading.
         NotApprovedError: a text was changed after its approval or never approved.
     """
-    library = Library(load_answers(answers), dict(placeholders), language)
+    library = Library(load_answers(answers), dict(placeholders), language, load_sections(sections))
+    for answer in library.answers.values():
+        for letter in without_heading(answer.source, library.sections):
+            raise DataFileError(sections, f"there is no heading for section {letter}, which '{answer.id}' cites.")
     problems = unapproved(library.answers.values(), load_approvals(approvals))
     if problems:
         raise NotApprovedError({answer: answers / f"{answer}.yml" for answer in problems})

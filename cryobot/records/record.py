@@ -15,6 +15,8 @@ class RecordKind(StrEnum):
     HAND_OVER = "hand-over"
     FEEDBACK = "feedback"
     UNANSWERED = "unanswered"
+    HELPFUL = "helpful"
+    NOT_HELPFUL = "not-helpful"
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,33 @@
 """The HTTP server of the assistant."""
 
+import asyncio
 import logging
 from asyncio import AbstractEventLoop
 from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import InputChannel
-from rasa.core.run import configure_app
+from rasa.core.channels.channel import InputChannel, register
+from rasa.core.run import _is_apple_silicon_system
 from sanic import Sanic
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from cryobot.browser.cross_origin import GUARDED_PATH, guard_origins
+from cryobot.browser.installed import installed_files
+from cryobot.browser.origins import Origins
+from cryobot.browser.static_files import StaticFile, serving
 from cryobot.channels.failure import place_of
 from cryobot.channels.guarded import ChannelOptions, installed_options
 from cryobot.channels.health import HealthChannel
 from cryobot.channels.http import error
 from cryobot.channels.rest import RestChannel
+from cryobot.channels.web import WebChannel
 from cryobot.server.assistant import close_agent
+from cryobot.settings import settings
 
 # The channels read less, and say so. This only keeps the rest of a large body from being read for long.
 REQUEST_BYTES = 2 * 1024 * 1024
@@ -29,6 +37,7 @@ SHUTDOWN_SECONDS = 1.0
 
 logger = logging.getLogger(__name__)
 
+# Of every answer that does not say otherwise.
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -41,7 +50,32 @@ HEADERS = {
 def installed_channels(options: ChannelOptions | None = None) -> list[InputChannel]:
     """Make the channels of this installation."""
     options = options or installed_options()
-    return [RestChannel(options), HealthChannel(options)]
+    return [RestChannel(options), WebChannel(options), HealthChannel(options)]
+
+
+@dataclass(frozen=True)
+class Browsers:
+    """What the server needs to know for browsers.
+
+    Attributes:
+        origins: the pages that may talk to the assistant.
+        proxies: how many proxies are in front, each of which adds to X-Forwarded-For.
+        files: what browsers may load.
+    """
+
+    origins: Origins = field(default_factory=Origins)
+    proxies: int = 0
+    files: Sequence[StaticFile] = ()
+
+
+def installed_browsers() -> Browsers:
+    """Give what this installation has for browsers; what cannot be read of it is logged and left out.
+
+    Raises:
+        SettingsError: an environment variable has a wrong value.
+    """
+    here = settings()
+    return Browsers(Origins(here.allowed_origins), here.proxies, installed_files())
 
 
 def build_app(
@@ -49,22 +83,30 @@ def build_app(
     channels: Sequence[InputChannel],
     deadline_seconds: float,
     upkeep: Coroutine[Any, Any, None] | None = None,
+    browsers: Browsers | None = None,
 ) -> Sanic:
-    """Make the server, without the API that Rasa offers for models and conversations, and closed to other origins.
+    """Make the server, without the API that Rasa offers for models and conversations.
 
     Args:
         agent: the loaded model.
         channels: what is served.
         deadline_seconds: longest time a visitor waits; the server itself is more patient.
         upkeep: runs beside the server for as long as it serves.
+        browsers: by default, only pages of the server's own address may talk to it, and it serves no files.
     """
-    app = configure_app(list(channels), cors=None, enable_api=False, keep_alive_timeout=KEEP_ALIVE_SECONDS)
+    browsers = browsers or Browsers()
+    app = _create_app()
+    guard_origins(app, browsers.origins)
+    register(list(channels), app, route=GUARDED_PATH)
+    app.blueprint(serving(browsers.files))
     app.ctx.agent = agent
+    app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
     app.config.REQUEST_MAX_SIZE = REQUEST_BYTES
     app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
     app.config.RESPONSE_TIMEOUT = deadline_seconds + REQUEST_SECONDS
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = SHUTDOWN_SECONDS
     app.config.FALLBACK_ERROR_FORMAT = "json"
+    app.config.PROXIES_COUNT = browsers.proxies
     app.error_handler.add(Exception, _error)
     app.register_middleware(_add_headers, "response")
     app.register_listener(_close, "after_server_stop")
@@ -73,8 +115,19 @@ def build_app(
     return app
 
 
+def _create_app() -> Sanic:
+    # Rasa's `configure_app` would take "/" for a page that tells its version, and answer for other origins in its own
+    # way. What else it does without its API is done here.
+    app = Sanic("cryobot", configure_logging=False)
+    if _is_apple_silicon_system():
+        app.config.USE_UVLOOP = False
+        asyncio.set_event_loop_policy(None)
+    return app
+
+
 async def _add_headers(_: Request, response: HTTPResponse) -> None:
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
 
 
 async def _close(app: Sanic, _: AbstractEventLoop) -> None:

@@ -13,7 +13,7 @@ from cryobot.language.assembly import save
 from cryobot.language.vocabulary import load_vocabulary
 from cryobot.paths import CONFIG, DATA, DOMAIN, LANGUAGE_MODEL, MODELS, PROJECT
 from cryobot.server.logs import configure_logs
-from cryobot.training.fingerprint import fingerprint
+from cryobot.training.fingerprint import model_fingerprint
 
 PREFIX = "assistant-"
 SUFFIX = ".tar.gz"
@@ -28,7 +28,7 @@ class TrainingError(CryobotError):
 
 def model_path(folder: Path = MODELS) -> Path:
     """Give the archive that belongs to the present data and code, whether it is there or not."""
-    return folder / f"{PREFIX}{fingerprint()}{SUFFIX}"
+    return folder / f"{PREFIX}{model_fingerprint()}{SUFFIX}"
 
 
 def is_up_to_date() -> bool:

@@ -17,6 +17,14 @@ from cryobot.settings import settings
 if TYPE_CHECKING:
     from rasa_sdk import Tracker
 
+# As they stand in the article.
+HEADINGS = {
+    "A": "Side effects of cryotherapy",
+    "B": "Does cryotherapy have side effects?",
+    "C": "Possible side effects of cryotherapy",
+    "D": "What we should do if there are marks on the skin",
+    "E": "About Cryosense",
+}
 INSTALLED = (settings, installed_library, installed_store)
 
 
@@ -126,8 +134,10 @@ def assert_says(library: Library) -> Callable[..., None]:
                 "escalation": answer.escalation.value,
                 "basis": answer.basis.value,
                 "source": list(answer.source),
+                "sections": [HEADINGS[letter] for letter in dict.fromkeys(paragraph[0] for paragraph in answer.source)],
                 "version": text.version,
                 "language": "en",
+                "reviewed_on": str(answer.reviewed_on),
             }
             for button in message["buttons"]:
                 assert button == {"title": library.button_title(button["payload"][1:]), "payload": button["payload"]}

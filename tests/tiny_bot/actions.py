@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from cryobot.guidance.library import Library, load_answers
+from cryobot.guidance.reply_metadata import reply_metadata
 
 LIBRARY = Library(load_answers(), {"emergency_number": "112", "centre_name": "the centre"})
 
@@ -19,13 +20,7 @@ def message(answer_id: str) -> dict[str, Any]:
     return {
         "text": text.text,
         "buttons": [{"title": LIBRARY.button_title(i), "payload": f"/{i}"} for i in answer.follow_ups],
-        "metadata": {
-            "guidance_id": answer_id,
-            "escalation": answer.escalation.value,
-            "basis": answer.basis.value,
-            "source": list(answer.source),
-            "version": text.version,
-        },
+        "metadata": reply_metadata(LIBRARY, answer_id),
     }
 
 

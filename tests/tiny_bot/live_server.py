@@ -11,14 +11,21 @@ import httpx
 from rasa.core.agent import Agent
 from sanic import Sanic
 
+from cryobot.browser.limits import RequestLimits
 from cryobot.channels.guarded import ChannelOptions
 from cryobot.channels.outgoing import approved_by
-from cryobot.server.app import build_app, installed_channels
+from cryobot.server.app import Browsers, build_app, installed_channels
 from cryobot.server.port import take_port
 from tiny_bot.actions import LIBRARY
 
 DEADLINE_SECONDS = 0.5
-OPTIONS = ChannelOptions(approved_by(LIBRARY), LIBRARY.get("overall-safety").question, 4000, DEADLINE_SECONDS)
+OPTIONS = ChannelOptions(
+    approved_by(LIBRARY),
+    LIBRARY.get("overall-safety").question,
+    4000,
+    DEADLINE_SECONDS,
+    RequestLimits("1000/minute", "1000/minute"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,8 @@ class LiveServer:
 
 
 @contextmanager
-def serving(agent: Agent, options: ChannelOptions = OPTIONS) -> Iterator[LiveServer]:
-    app = build_app(agent, installed_channels(options), options.deadline_seconds)
+def serving(agent: Agent, options: ChannelOptions = OPTIONS, browsers: Browsers | None = None) -> Iterator[LiveServer]:
+    app = build_app(agent, installed_channels(options), options.deadline_seconds, browsers=browsers)
     loops: list[asyncio.AbstractEventLoop] = []
     listening = threading.Event()
 

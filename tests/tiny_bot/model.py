@@ -24,6 +24,9 @@ EXAMPLES = {
     "unapproved": "unapproved",
     "bare": "bare",
     "partly": "partly",
+    "greet": "hello",
+    "bot-identity": "who are you",
+    "unclear": "mumble",
 }
 ACTIONS = {"partly": ["action_tiny", "action_second"], "emergency": ["action_tiny"]}
 

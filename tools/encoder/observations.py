@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from cryobot.fingerprint import fingerprint as fingerprint_of_files
 from cryobot.language.encoder_files import FILES, sha256_of
 from cryobot.paths import PROJECT, VOCABULARY
-from cryobot.training.fingerprint import fingerprint as fingerprint_of_files
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.red_flags import FoundWords
 from tools.encoder.examples import Example, fingerprint

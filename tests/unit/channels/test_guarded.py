@@ -10,11 +10,13 @@ from sanic import Blueprint
 from tiny_bot.actions import LIBRARY, message
 from tiny_bot.live_server import OPTIONS
 
+from cryobot.browser.limits import RequestLimits
 from cryobot.channels import guarded
 from cryobot.channels.guarded import GuardedChannel, installed_options
 from cryobot.channels.health import HealthChannel
 from cryobot.channels.incoming import InvalidMessage
 from cryobot.channels.rest import RestChannel
+from cryobot.channels.web import WebChannel
 from cryobot.guidance import installed
 from cryobot.paths import CREDENTIALS
 
@@ -60,7 +62,7 @@ def test_shares_the_guard_with_the_other_channels_of_its_server() -> None:
     async def other_handler(_: UserMessage) -> None:
         pass
 
-    channels = [RestChannel(OPTIONS), HealthChannel(OPTIONS), SmallChannel(OPTIONS)]
+    channels = [WebChannel(OPTIONS), HealthChannel(OPTIONS), SmallChannel(OPTIONS)]
     for channel, its_handler in zip(channels, (handler, handler, other_handler), strict=True):
         channel.blueprint(its_handler)
 
@@ -85,6 +87,7 @@ def test_credentials_name_the_channels_for_plain_rasa(monkeypatch: pytest.Monkey
     options = installed_options()
     installed.installed_library.cache_clear()
 
-    assert [type(channel) for channel in channels] == [RestChannel, HealthChannel]
+    assert [type(channel) for channel in channels] == [RestChannel, WebChannel, HealthChannel]
     assert options.test_question == "Is cryotherapy safe?"
     assert options.deadline_seconds == 8.0
+    assert options.requests == RequestLimits("20/minute", "120/minute")

@@ -64,7 +64,7 @@ def test_five_when_nothing_is_said() -> None:
 
 
 def test_the_best_is_open_in_full_and_the_others_are_listed() -> None:
-    output = run("blister home kit")
+    output = run("cheap home kit")
 
     best, rest = output.split("Also found")
     assert "Unapproved cabins and home systems" in best

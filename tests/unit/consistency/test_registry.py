@@ -27,11 +27,13 @@ def before() -> frozenset[tuple[str, str]]:
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     files = Files(tmp_path)
-    for source in (THIS.domain, THIS.config, THIS.root / "data", THIS.cases, THIS.questions):
-        if source.exists():
-            target = files.root / source.relative_to(THIS.root)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    for source in (THIS.domain, THIS.config, THIS.root / "data", THIS.widget, THIS.cases, THIS.questions):
+        target = files.root / source.relative_to(THIS.root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("node_modules"))
+        elif source.exists():
+            shutil.copy(source, target)
     return files
 
 
@@ -62,6 +64,8 @@ def test_every_fault_is_found_in_one_run(files: Files, before: frozenset[tuple[s
     change(files.answer("greet"), lambda c: c["follow_ups"].append("prices"))
     change(files.answer("overall-safety"), lambda c: c["source"].append("B9"))
     change(files.answer("thanks"), lambda c: c.update(escalation="nobody"))
+    change(files.sections, lambda c: c["sections"].pop("D"))
+    change(files.setting("widget"), lambda c: c["topics"].append("prices"))
     change(files.domain, lambda c: (c["intents"].remove("deny"), c["intents"].append("prices")))
     change(files.domain, lambda c: (c["actions"].remove("action_small_talk"), c["actions"].append("action_prices")))
     change(files.domain, lambda c: c["slots"].update(prices={}))
@@ -83,6 +87,8 @@ def test_every_fault_is_found_in_one_run(files: Files, before: frozenset[tuple[s
         ("data/guidance/answers/overall-safety.yml", "source: is"),
         ("data/guidance/answers/thanks.yml", "escalation: Input should be"),
         ("data/guidance/approvals.yml", "'prices' is approved"),
+        ("data/guidance/sections.yml", "section D, which"),
+        ("data/settings/widget.yml", "there is no answer 'prices'"),
         ("domain.yml", "the intent 'prices' has no answer"),
         ("domain.yml", "the intent 'deny' is missing"),
         ("domain.yml", "there is no action 'action_prices'"),

@@ -1,4 +1,6 @@
 import asyncio
+import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -234,3 +236,31 @@ def test_a_conversation_changed_by_hand_is_an_error(store: ConversationStore, ur
 def test_an_event_broker_is_refused(url: str) -> None:
     with pytest.raises(ConversationStoreError, match="event broker"):
         ConversationStore(DOMAIN, host=url, event_broker=EventBroker())
+
+
+def test_a_turn_that_is_cancelled_while_it_is_written_ends_when_that_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = ConversationStore(DOMAIN, url=f"sqlite:///{tmp_path / 'conversations.db'}")
+    write, writing = store._rows.write, threading.Event()
+
+    def write_slowly(*row: str) -> None:
+        writing.set()
+        time.sleep(0.1)
+        write(*row)
+
+    async def cancel_and_delete() -> None:
+        saving = asyncio.create_task(store.save(DialogueStateTracker("visitor", DOMAIN.slots)))
+        await asyncio.to_thread(writing.wait)
+        for _ in range(3):
+            saving.cancel()
+            await asyncio.sleep(0.01)
+        with pytest.raises(asyncio.CancelledError):
+            await saving
+        await store.delete("visitor")
+        await asyncio.sleep(0.2)
+
+    monkeypatch.setattr(store._rows, "write", write_slowly)
+    with closing(store):
+        asyncio.run(cancel_and_delete())
+        assert store._rows.senders() == []

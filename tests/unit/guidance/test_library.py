@@ -55,6 +55,15 @@ def test_every_text_that_may_be_shown() -> None:
     assert not [text for _, text in LIBRARY.shown_texts if "{" in text]
 
 
+def test_the_texts_of_all_languages() -> None:
+    greet = LIBRARY.get("greet")
+    spanish = greet.model_copy(update={"texts": {"default": {"en": "I am {centre_name}.", "es": "Soy {centre_name}."}}})
+
+    texts = Library({"greet": spanish}, PLACEHOLDERS).texts("greet")
+
+    assert texts == {"en": "I am Cold Corner.", "es": "Soy Cold Corner."}
+
+
 def test_an_unknown_answer_is_named_with_those_there_are() -> None:
     with pytest.raises(UnknownAnswerError, match=r"no answer 'prices'.*skin-marks"):
         LIBRARY.get("prices")
@@ -90,6 +99,14 @@ def test_the_language_of_the_installation_and_english_where_it_is_missing() -> N
 
 def test_an_approved_library_is_loaded(folder: Path, approvals: Path) -> None:
     assert sorted(load_library(PLACEHOLDERS, answers=folder, approvals=approvals).answers) == sorted(NAMES)
+
+
+def test_a_cited_section_needs_a_heading(folder: Path, approvals: Path, tmp_path: Path) -> None:
+    sections = tmp_path / "sections.yml"
+    sections.write_text("sections: {A: {en: Effects}}")
+
+    with pytest.raises(DataFileError, match=r"sections\.yml: there is no heading for section B, which 'uses' cites"):
+        load_library(PLACEHOLDERS, answers=folder, approvals=approvals, sections=sections)
 
 
 def test_a_changed_text_is_refused(folder: Path, approvals: Path) -> None:

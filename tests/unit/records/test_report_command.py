@@ -105,6 +105,15 @@ def test_json_counts_the_last_days_and_holds_no_words_and_no_sender(store: Recor
     assert "unmistakable" not in result.output
 
 
+def test_ratings_are_counted_by_what_they_say(store: RecordStore) -> None:
+    for kind in (RecordKind.HELPFUL, RecordKind.HELPFUL, RecordKind.NOT_HELPFUL):
+        store.add(a_record(datetime.now(UTC), kind=kind))
+
+    assert json.loads(CliRunner().invoke(APP, ["--json"]).output)["by_kind"] == {"helpful": 2, "not-helpful": 1}
+    total = next(line for line in CliRunner().invoke(APP, []).output.splitlines() if "total" in line)
+    assert total.split("│")[-3:-1] == [f" {'2':<7} ", f" {'1':<11} "]
+
+
 def test_tables_show_the_counts_and_no_words(store: RecordStore) -> None:
     for _ in range(3):
         store.add(a_record(datetime.now(UTC), kind=RecordKind.HAND_OVER))

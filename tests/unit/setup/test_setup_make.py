@@ -20,6 +20,8 @@ echo "cryobot $*"
 while :; do sleep 0.05; done
 """
 
+RUN_LINES = ["setup ", "cryobot train", "cryobot widget", "cryobot run"]
+
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
@@ -53,8 +55,13 @@ def test_make_alone_lists_every_command(checkout: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [[], ["-j4"], ["-s", "-k"]])
-def test_run_sets_up_then_trains_then_starts(checkout: Path, options: list[str]) -> None:
-    assert make(checkout, *options, "run").stdout.splitlines() == ["setup ", "cryobot train", "cryobot run"]
+def test_run_sets_up_then_trains_then_builds_then_starts(checkout: Path, options: list[str]) -> None:
+    assert make(checkout, *options, "run").stdout.splitlines() == RUN_LINES
+
+
+def test_widget_only_builds(checkout: Path) -> None:
+    (checkout / "widget").mkdir()
+    assert make(checkout, "widget").stdout.splitlines() == ["setup ", "cryobot widget"]
 
 
 def test_test_runs_every_folder_of_tests_the_fast_ones_first(checkout: Path) -> None:
@@ -89,6 +96,7 @@ def test_nothing_is_started_when_set_up_fails(checkout: Path) -> None:
 def test_clean_keeps_the_records(checkout: Path) -> None:
     kept = [checkout / "var" / "records.db", checkout / "models" / "README.md"]
     gone = [checkout / "models" / "language" / "model.tar.gz", checkout / ".cache" / "x", checkout / "a/__pycache__/b"]
+    gone.append(checkout / "widget" / "node_modules" / "x")
     for file in [*kept, *gone]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("")
@@ -119,7 +127,7 @@ def test_stopping_make_run_makes_no_noise(checkout: Path, how: str) -> None:
     else:
         process.send_signal(signal.SIGTERM)
     process.wait(timeout=10)
-    assert output.read_text().splitlines() == ["setup ", "cryobot train", "cryobot run"]
+    assert output.read_text().splitlines() == RUN_LINES
 
 
 @pytest.mark.parametrize(("has_venv", "installs"), [(True, False), (False, True)])

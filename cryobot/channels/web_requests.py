@@ -1,0 +1,86 @@
+"""Reads what the chat widget sends, and says what is wrong with it if it cannot be used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from cryobot.channels.incoming import BAD_REQUEST, IncomingMessage, InvalidMessage, Limits, read_message
+from cryobot.channels.outgoing import Approved
+from cryobot.guidance.answer import Escalation
+from cryobot.records.record import Record, RecordKind, ShownText
+
+# So many bits that nobody guesses the conversation of another.
+UUID_VERSION = 4
+
+
+@dataclass(frozen=True)
+class Rating:
+    """What a visitor thinks of one answer."""
+
+    message: IncomingMessage
+    shown: ShownText
+    escalation: Escalation
+    helpful: bool
+
+    def as_record(self, channel: str) -> Record:
+        """Give the record of it."""
+        return Record(
+            kind=RecordKind.HELPFUL if self.helpful else RecordKind.NOT_HELPFUL,
+            escalation=self.escalation,
+            sender_id=self.message.sender,
+            channel=channel,
+            question=self.message.question,
+            shown=(self.shown,),
+        )
+
+
+def read_conversation(value: object) -> str:
+    """Check the id of a conversation.
+
+    Raises:
+        InvalidMessage: it is not a random UUID (version 4) in lower case.
+    """
+    try:
+        given = UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        given = None
+    if given is None or str(given) != value or given.version != UUID_VERSION:
+        raise InvalidMessage(
+            BAD_REQUEST,
+            "The conversation is missing or not a random UUID. Make one for each conversation (version 4, lower case) "
+            "and send it as 'conversation'.",
+        )
+    return str(given)
+
+
+def read_rating(conversation: str, content: Mapping[str, Any], limits: Limits, approved: Approved) -> Rating:
+    """Check the rating of an answer.
+
+    Args:
+        conversation: as `read_conversation` gave it.
+        content: what was sent.
+        limits: of the question.
+        approved: the texts that can be rated.
+
+    Raises:
+        InvalidMessage: it does not name a text that can be shown now, its question cannot be used, or it does not say
+            whether the answer was helpful.
+    """
+    helpful = content.get("helpful")
+    if not isinstance(helpful, bool):
+        raise InvalidMessage(BAD_REQUEST, "The rating is missing. Send true or false as 'helpful'.")
+    guidance_id, version = content.get("guidance_id"), content.get("version")
+    if not isinstance(guidance_id, str) or not isinstance(version, str):
+        raise InvalidMessage(
+            BAD_REQUEST, "The answer is missing. Send 'guidance_id' and 'version' as they came with the reply."
+        )
+    escalation = approved.versions.get((guidance_id, version))
+    if escalation is None:
+        raise InvalidMessage(
+            BAD_REQUEST,
+            "No such answer is shown now. Send 'guidance_id' and 'version' as they came with the reply, and ask again "
+            "if it came long ago.",
+        )
+    message = read_message(conversation, content.get("question"), limits)
+    return Rating(message, ShownText(guidance_id, version), escalation, helpful)

@@ -1,0 +1,1 @@
+"""The chat widget: what is built into it, how it is built, and what it is told when it is served."""
