@@ -1,0 +1,1 @@
+"""nginx and Caddy, started with the files of deploy/."""
