@@ -4,7 +4,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run train widget check test test-fast bench lock clean
+.PHONY: help run train widget check test test-fast screenshots bench lock clean
 
 # What an activated environment leaves behind would make Python load other libraries than ours.
 unexport PYTHONHOME PYTHONPATH
@@ -49,6 +49,12 @@ test: ## set up, then run every check and every test, the fast ones first
 test-fast: ## run the fast tests only (under 30 s)
 	@scripts/setup dev
 	@$(BIN)/pytest $(FAST_TESTS)
+
+screenshots: ## take the pictures of the chat for the README (needs Chromium)
+	@scripts/setup dev
+	@$(BIN)/cryobot train
+	@$(BIN)/cryobot widget
+	@$(BIN)/python -m tools.screenshots
 
 bench: ## measure speed, memory and load
 	@scripts/setup dev

@@ -67,19 +67,24 @@ class RunningBot:
 
 
 @contextmanager
-def running(folder: Path, command: Sequence[object] = RUN, **settings: object) -> Iterator[RunningBot]:
+def running(
+    folder: Path, command: Sequence[object] = RUN, port: int | None = None, **settings: object
+) -> Iterator[RunningBot]:
     """Start the assistant, wait until it listens, and stop it; nothing that a visitor wrote may be in its log.
 
     Args:
         folder: holds the databases and the log; a second start in it goes on with them.
         command: starts the assistant.
+        port: a free one, if none is given.
         settings: of the installation, by their names.
     """
-    port = free_port()
+    port = port or free_port()
     log = folder / "log.txt"
+    # An earlier start may have written there, with the same port.
+    printed_before = log.stat().st_size if log.exists() else 0
     process = _start(folder, command, log, {"port": port, **settings})
     try:
-        _wait_until_it_listens(process, log, f"http://127.0.0.1:{port}")
+        _wait_until_it_listens(process, log, printed_before, f"http://127.0.0.1:{port}")
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             bot = RunningBot(process, client, log)
             yield bot
@@ -125,9 +130,9 @@ def _start(
         )
 
 
-def _wait_until_it_listens(process: "subprocess.Popen[bytes]", log: Path, url: str) -> None:
+def _wait_until_it_listens(process: "subprocess.Popen[bytes]", log: Path, printed_before: int, url: str) -> None:
     end = time.monotonic() + START_SECONDS
-    while f"Listening on {url}\n" not in log.read_text(encoding="utf-8", errors="replace"):
+    while f"Listening on {url}\n".encode() not in log.read_bytes()[printed_before:]:
         assert process.poll() is None, f"it stopped:\n{log.read_text(encoding='utf-8', errors='replace')}"
         assert time.monotonic() < end, f"it did not listen:\n{log.read_text(encoding='utf-8', errors='replace')}"
         time.sleep(0.1)

@@ -1,5 +1,6 @@
 /** The colour that a page asks for, made safe to read and handed to the style sheets. */
 
+import { isColor } from "../color-text";
 import { foregroundOn, LINE_CONTRAST, readColor, shadeOn, TEXT_CONTRAST, toCss, type Color } from "./colors";
 
 /** The colour of the chat where the page asks for none. */
@@ -31,7 +32,7 @@ export function applyAccent(element: HTMLElement, color: string | null): void {
 
 /** Let the browser work the colour out. Mixing gives newer notations (such as oklch) as plain sRGB. */
 function resolve(element: HTMLElement, color: string): Color | null {
-  if (!CSS.supports("color", color)) return null;
+  if (!isColor(color)) return null;
   element.style.color = color;
   const mixed = `color-mix(in srgb, ${color} 100%, black)`;
   if (CSS.supports("color", mixed)) element.style.color = mixed;

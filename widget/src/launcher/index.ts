@@ -3,6 +3,7 @@
 import baked from "virtual:baked";
 import texts from "virtual:launcher-texts";
 
+import { isColor } from "../color-text";
 import { createApi, type CryobotApi } from "./api";
 import { ChatElement, type Context } from "./chat-element";
 import { installationOf } from "./installation";
@@ -54,7 +55,7 @@ function createContext(): Context {
         base: document.baseURI,
         languages: [document.documentElement.lang, navigator.language],
         available: Object.keys(texts),
-        isColor: (text) => CSS.supports("color", text),
+        isColor,
         warn: (message) => console.warn(message),
       }),
   };
