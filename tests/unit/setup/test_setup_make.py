@@ -72,6 +72,7 @@ def test_test_runs_every_folder_of_tests_the_fast_ones_first(checkout: Path) -> 
         "ruff format --check .",
         "mypy ",
         "cryobot check",
+        "cryobot widget --test",
     ]
     words = lines[-1].split()
     assert words[0] == "pytest"
