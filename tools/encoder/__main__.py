@@ -13,7 +13,7 @@ from cryobot.evaluation.tables import show
 from cryobot.language.encoder_files import MANIFEST
 from cryobot.paths import ENCODER, VAR
 from cryobot.understanding.thresholds import load_thresholds
-from tools.encoder.examples import load_examples, split
+from tools.encoder.examples import QUESTIONS, QUESTIONS_FILE, load_examples, load_messages, split
 from tools.encoder.hyper_parameters import HyperParameters
 from tools.encoder.libraries import encoder_libraries
 from tools.encoder.trial import changed
@@ -89,13 +89,14 @@ def develop(
     worst: Annotated[int, typer.Option(min=0, help="How many of the gravest mistakes are printed.")] = 25,
     keep: Annotated[Path, typer.Option(help="Keeps what the classifiers say, for other thresholds.")] = OBSERVATIONS,
 ) -> None:
-    """Train on all other voices and print what the release gate asks, on those left out and on several.jsonl."""
+    """Train on the other voices and print what the release gate asks, on those left out, or else on questions.jsonl."""
     from tools.encoder.develop import develop as try_out
 
     # Warnings of libraries are for their developers.
     warnings.simplefilter("ignore")
     thresholds = changed(load_thresholds(), changes or ())
-    evaluation = try_out(encoder, load_examples(), _voices(without_voice), thresholds, keep, _tell)
+    examples = [*load_examples(), *load_messages(QUESTIONS_FILE, QUESTIONS)]
+    evaluation = try_out(encoder, examples, _voices(without_voice), thresholds, keep, _tell)
     show(evaluation, worst, Console(width=None if sys.stdout.isatty() else PIPE_WIDTH))
 
 

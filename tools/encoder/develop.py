@@ -13,7 +13,7 @@ from cryobot.guidance.installed import installed_library
 from cryobot.language.encoder_files import MANIFEST
 from cryobot.understanding.thresholds import Thresholds
 from tools.encoder.decision import Decision
-from tools.encoder.examples import SEVERAL, Example, split
+from tools.encoder.examples import QUESTIONS, SEVERAL, Example, split
 from tools.encoder.fold import questions
 from tools.encoder.observations import Observations, ingredients, load, save
 from tools.encoder.understanding import Understanding
@@ -24,12 +24,13 @@ Tell = Callable[[str], None]
 def develop(
     encoder: Path, examples: Sequence[Example], voices: Sequence[str], thresholds: Thresholds, kept: Path, tell: Tell
 ) -> Evaluation:
-    """Score the decision on the examples of `voices` and on those with several questions, in fresh conversations.
+    """Score the decision on the examples of `voices`, in fresh conversations.
 
     Args:
         encoder: folder with the files of an encoder, which should not know `voices` either.
-        examples: all of them.
-        voices: what is not learned but asked.
+        examples: all of them, the development questions too.
+        voices: what is not learned but asked; without any, the development questions and nothing else. They, and those
+            with several questions, are never learned by the classifiers.
         thresholds: those to try.
         kept: file for what the classifiers say; it is used again as long as they would say the same.
         tell: called with what is happening now, in plain words.
@@ -39,8 +40,10 @@ def develop(
         CryobotError: the encoder is incomplete or a data file is malformed; the message says what to do.
     """
     library = installed_library()
-    learned, asked = split(examples, {*voices, SEVERAL})
-    if known := voices_known_to(encoder, {*voices, SEVERAL}):
+    learned, others = split(examples, {*voices, SEVERAL, QUESTIONS})
+    wanted = {*voices, SEVERAL} if voices else {QUESTIONS}
+    asked = [example for example in others if example.voice in wanted]
+    if known := voices_known_to(encoder, wanted - {QUESTIONS}):
         tell(f"The encoder may have learned from these voices, which makes their figures too good: {', '.join(known)}.")
     messages = plan(questions(asked, library, Random(0)))
     observed = _observations(encoder, learned, [message.text for message in messages], kept, tell)

@@ -15,6 +15,8 @@ from cryobot.paths import DATA, NLU_EXAMPLES
 
 SEVERAL_FILE = DATA / "development" / "several.jsonl"
 SEVERAL = "several"
+QUESTIONS_FILE = DATA / "development" / "questions.jsonl"
+QUESTIONS = "questions"
 
 _BULLET = "- "
 
@@ -51,7 +53,7 @@ class _IntentFile(BaseModel):
     nlu: tuple[_Intent, ...]
 
 
-class _Several(BaseModel):
+class _Message(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str
@@ -67,7 +69,28 @@ def load_examples(folder: Path = NLU_EXAMPLES, several: Path = SEVERAL_FILE) -> 
     files = sorted(folder.glob("*/*.yml"))
     if not files:
         raise DataFileError(folder, "there are no training examples in this folder.")
-    return [example for file in files for example in _of_intents(file)] + _of_several(several)
+    return [example for file in files for example in _of_intents(file)] + load_messages(several, SEVERAL)
+
+
+def load_messages(file: Path, voice: str) -> list[Example]:
+    """Read messages with the answers that they ask for, one JSON object a line, in their order.
+
+    Raises:
+        DataFileError: the file is missing or malformed.
+    """
+    if not file.is_file():
+        raise DataFileError(file, "the file is missing.")
+    examples = []
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            read = _Message.model_validate_json(line)
+        except ValidationError as error:
+            problems = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'line'}: {e['msg']}" for e in error.errors())
+            raise DataFileError(file, f"line {number}: {problems}") from None
+        examples.append(Example(read.text, tuple(dict.fromkeys(read.answers)), voice))
+    return examples
 
 
 def split(examples: Sequence[Example], voices: Collection[str]) -> tuple[list[Example], list[Example]]:
@@ -96,19 +119,3 @@ def _of_intents(file: Path) -> Iterable[Example]:
             if not line.startswith(_BULLET):
                 raise DataFileError(file, f"this line is no example, because it does not start with '- ': {line}")
             yield Example(line.removeprefix(_BULLET).strip(), (intent.intent,), file.stem)
-
-
-def _of_several(file: Path) -> list[Example]:
-    if not file.is_file():
-        raise DataFileError(file, "the file is missing.")
-    examples = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            read = _Several.model_validate_json(line)
-        except ValidationError as error:
-            problems = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'line'}: {e['msg']}" for e in error.errors())
-            raise DataFileError(file, f"line {number}: {problems}") from None
-        examples.append(Example(read.text, tuple(dict.fromkeys(read.answers)), SEVERAL))
-    return examples

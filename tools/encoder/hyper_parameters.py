@@ -27,6 +27,8 @@ class HyperParameters(BaseModel):
         presence: weight of the loss of each label by itself, against 1 for the choice among all.
         contrast: weight of the contrastive loss.
         contrast_temperature: by which cosines are divided in the contrastive loss.
+        averaged: whether the result is the mean of the weights before and after the stage, which forgets less
+            (Wortsman et al., "Model soups", 2022).
         noise: how examples are disturbed.
         seed: of everything that is drawn at random.
     """
@@ -44,6 +46,7 @@ class HyperParameters(BaseModel):
     presence: Weight = 0.5
     contrast: Weight = 0.3
     contrast_temperature: Positive = 0.1
+    averaged: bool = False
     noise: Noise = Noise()
     seed: int = 0
 

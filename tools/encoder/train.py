@@ -1,6 +1,6 @@
 """Fine-tunes an encoder on examples, together with its heads."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -64,13 +64,29 @@ def train(
         raise OtherLabelsError(unknown)
     torch.manual_seed(parameters.seed)
     random = Random(parameters.seed)
+    before = [{name: weights.clone() for name, weights in part.state_dict().items()} for part in _parts(start)]
     run = _Run(start, tokens, parameters, len(examples))
     for epoch in range(parameters.epochs):
         disturbed = disturb(examples, parameters.noise, random)
         losses = [run.step(batch) for batch in batches(disturbed, parameters.batch, random)]
         tell(f"epoch {epoch + 1} of {parameters.epochs}: loss {sum(losses) / len(losses):.3f}")
+    if parameters.averaged:
+        for part, weights in zip(_parts(start), before, strict=True):
+            _average(part, weights)
     done = stage(examples, without_voices, parameters)
     return Checkpoint(start.network.eval(), start.heads.eval(), [*start.stages, done])
+
+
+def _parts(checkpoint: Checkpoint) -> tuple[nn.Module, nn.Module]:
+    return checkpoint.network, checkpoint.heads
+
+
+def _average(part: nn.Module, other: Mapping[str, Tensor]) -> None:
+    mean = {
+        name: (weights + other[name]) / 2 if weights.is_floating_point() else weights
+        for name, weights in part.state_dict().items()
+    }
+    part.load_state_dict(mean)
 
 
 class _Run:

@@ -16,7 +16,7 @@ from cryobot.understanding.assessment import Assessment, Part
 from cryobot.understanding.thresholds import load_thresholds
 from tools.encoder.decision import Decision
 from tools.encoder.develop import develop, voices_known_to
-from tools.encoder.examples import SEVERAL, Example
+from tools.encoder.examples import QUESTIONS, SEVERAL, Example
 from tools.encoder.trial import changed
 
 ASKED = [
@@ -30,6 +30,7 @@ ASKED = [
     ),
     Example("Is it safe? And I've got a burn on my arm.", ("overall-safety", "skin-marks"), SEVERAL),
 ]
+QUESTION = Example("my elbow has a blister after the cabin", ("skin-marks",), QUESTIONS)
 
 Try = Callable[..., tuple[Evaluation, list[str]]]
 
@@ -38,12 +39,14 @@ Try = Callable[..., tuple[Evaluation, list[str]]]
 def try_out(tmp_path: Path) -> Try:
     """Run `develop` on a few examples; gives what it found and what it told."""
 
-    def run(*settings: str, learned: list[Example] | None = None) -> tuple[Evaluation, list[str]]:
+    def run(
+        *settings: str, learned: list[Example] | None = None, voices: tuple[str, ...] = ("somebody",)
+    ) -> tuple[Evaluation, list[str]]:
         told: list[str] = []
         thresholds = changed(load_thresholds(), settings)
-        examples = [*(learned or few_examples()), *ASKED]
+        examples = [*(learned or few_examples()), *ASKED, QUESTION]
         kept = tmp_path / "new" / "observations.json"
-        return develop(ENCODER, examples, ["somebody"], thresholds, kept, told.append), told
+        return develop(ENCODER, examples, voices, thresholds, kept, told.append), told
 
     return run
 
@@ -68,6 +71,13 @@ def test_thresholds_are_tried_without_training_again(try_out: Try) -> None:
 
     _, told = try_out(learned=few_examples()[:-1])
     assert any("Training on" in line for line in told)
+
+
+def test_without_a_voice_the_development_questions_are_asked(try_out: Try) -> None:
+    found, told = try_out(voices=())
+    assert found.questions == 1
+    assert set(found.kinds) == {QUESTIONS}
+    assert not any("may have learned" in line for line in told)
 
 
 def test_a_reply_has_the_approved_text_and_its_metadata() -> None:

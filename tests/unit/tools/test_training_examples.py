@@ -4,7 +4,17 @@ from pathlib import Path
 import pytest
 
 from cryobot.errors import DataFileError
-from tools.encoder.examples import SEVERAL, Example, UnknownVoiceError, fingerprint, load_examples, split
+from tools.encoder.examples import (
+    QUESTIONS,
+    QUESTIONS_FILE,
+    SEVERAL,
+    Example,
+    UnknownVoiceError,
+    fingerprint,
+    load_examples,
+    load_messages,
+    split,
+)
 
 A = Example("a mark: what now?", ("skin-marks",), "plain")
 B = Example("hi - there", ("greet",), "terse")
@@ -90,3 +100,9 @@ def test_the_fingerprint_depends_on_everything() -> None:
     ]
     assert len({fingerprint(examples) for examples in changed}) == len(changed)
     assert fingerprint([A, B]) == fingerprint(iter([A, B]))
+
+
+def test_the_development_questions_can_be_read() -> None:
+    questions = load_messages(QUESTIONS_FILE, QUESTIONS)
+    assert len(questions) > 500
+    assert {question.voice for question in questions} == {QUESTIONS}
