@@ -1,9 +1,14 @@
 """Sends a person to the dermatologist or to the emergency number, and leaves a record of it."""
 
+from dataclasses import replace
+
 from actions.planned import PlannedAction
 from actions.turn import Turn
 from cryobot.dialogue.plan import Step
 from cryobot.records.record import RecordKind
+
+SKIN_MARKS = "skin-marks"
+ATTACHMENT = "attachment"
 
 
 class ActionEscalate(PlannedAction):
@@ -17,5 +22,7 @@ class ActionEscalate(PlannedAction):
 
     def perform(self, step: Step, turn: Turn) -> None:
         """Record the escalation, then say it; it is said even when it cannot be recorded."""
+        if step.answer == SKIN_MARKS and turn.attachment:
+            step = replace(step, variant=ATTACHMENT)
         turn.record(RecordKind.ESCALATION, step)
         turn.say(step)

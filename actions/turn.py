@@ -37,6 +37,11 @@ class Turn:
             latest.get("metadata", {}).get("question") or latest.get("original_text") or latest.get("text") or ""
         )
 
+    @property
+    def attachment(self) -> bool:
+        """Whether the visitor sent a photo, or something else that cannot be read, instead of words."""
+        return bool(self.tracker.latest_message.get("metadata", {}).get("attachment"))
+
     def say(self, step: Step) -> None:
         """Send the approved text of a step, with its buttons and where it comes from."""
         approved = self.library.text(step.answer, step.variant)

@@ -9,7 +9,9 @@ import typer
 from cryobot.errors import CryobotError
 from cryobot.paths import PROJECT
 
-COMMANDS = ("run", "train", "widget", "check", "ask", "lookup", "evaluate", "report", "approve", "forget", "actions")
+COMMANDS = (
+    "run", "train", "widget", "check", "channels", "ask", "lookup", "evaluate", "report", "approve", "forget", "actions",
+)  # fmt: skip
 
 app = typer.Typer(
     name="cryobot",

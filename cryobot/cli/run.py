@@ -31,6 +31,7 @@ def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     typer.echo("Starting the assistant ...")
     silence_warnings()
     # Loading these takes seconds, which `cryobot --help` must not.
+    from cryobot.messaging.installed import installed_journal
     from cryobot.server.app import build_app, installed_browsers, installed_channels
     from cryobot.server.assistant import load_agent
     from cryobot.server.logs import configure_logs
@@ -40,7 +41,8 @@ def _serve(model: Path, taken: socket.socket, deadline_seconds: float) -> None:
     channels = installed_channels()
     typer.echo(f"Loading the model {model.name} ...")
     agent = load_agent(model)
-    upkeep = delete_expired_daily([installed_store(), agent.tracker_store], settings().retention_days)
+    stores = [installed_store(), agent.tracker_store, installed_journal()]
+    upkeep = delete_expired_daily(stores, settings().retention_days)
     app = build_app(agent, channels, deadline_seconds, upkeep, installed_browsers())
     address = _address(taken)
 

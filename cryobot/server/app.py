@@ -26,6 +26,7 @@ from cryobot.channels.health import HealthChannel
 from cryobot.channels.http import error
 from cryobot.channels.rest import RestChannel
 from cryobot.channels.web import WebChannel
+from cryobot.messaging.installed import installed_messaging_channels
 from cryobot.server.assistant import close_agent
 from cryobot.settings import settings
 
@@ -50,7 +51,12 @@ HEADERS = {
 def installed_channels(options: ChannelOptions | None = None) -> list[InputChannel]:
     """Make the channels of this installation."""
     options = options or installed_options()
-    return [RestChannel(options), WebChannel(options), HealthChannel(options)]
+    return [
+        RestChannel(options),
+        WebChannel(options),
+        *installed_messaging_channels(options),
+        HealthChannel(options),
+    ]
 
 
 @dataclass(frozen=True)

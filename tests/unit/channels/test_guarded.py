@@ -18,6 +18,7 @@ from cryobot.channels.incoming import InvalidMessage
 from cryobot.channels.rest import RestChannel
 from cryobot.channels.web import WebChannel
 from cryobot.guidance import installed
+from cryobot.messaging.installed import platform_channels
 from cryobot.paths import CREDENTIALS
 
 
@@ -87,7 +88,8 @@ def test_credentials_name_the_channels_for_plain_rasa(monkeypatch: pytest.Monkey
     options = installed_options()
     installed.installed_library.cache_clear()
 
-    assert [type(channel) for channel in channels] == [RestChannel, WebChannel, HealthChannel]
+    assert [type(channel) for channel in channels] == [RestChannel, WebChannel, HealthChannel, *platform_channels()]
+    assert not any(channel.is_on for channel in channels[3:])
     assert options.test_question == "Is cryotherapy safe?"
     assert options.deadline_seconds == 8.0
     assert options.requests == RequestLimits("20/minute", "120/minute")

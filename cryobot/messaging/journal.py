@@ -1,0 +1,158 @@
+"""The journal: every event until it is answered, every message until it is sent, over any restart."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from cryobot.messaging import inbox, outbox, people
+from cryobot.messaging.errors import JournalError
+from cryobot.messaging.inbox import EventState, ReceivedEvent, WaitingEvent
+from cryobot.messaging.outbox import Part, Undelivered, WaitingPart
+from cryobot.messaging.outgoing import Button
+from cryobot.messaging.retries import Decision
+from cryobot.messaging.schema import INBOX, METADATA, PEOPLE
+from cryobot.records.database import Database
+
+# No platform repeats an event for longer than 7 days.
+KEYS_KEPT_SECONDS = 8 * 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Received:
+    """An event that came in, and who did it, by both names."""
+
+    event: ReceivedEvent
+    person: str
+
+
+class Journal:
+    """The journal in one SQL database; may be used from any thread.
+
+    Args:
+        url: SQLAlchemy URL of an SQLite file (created with its folder) or of a PostgreSQL database.
+
+    Raises:
+        JournalError: by every method too, when the database cannot be opened, read or written.
+    """
+
+    def __init__(self, url: str) -> None:
+        # FULL: the platform forgets an event as soon as it is acknowledged.
+        self._database = Database(url, METADATA, "FULL", JournalError)
+
+    def __str__(self) -> str:
+        """Give the URL without its password."""
+        return str(self._database)
+
+    def receive(self, platform: str, events: Sequence[Received]) -> list[str]:
+        """Write events, and give the senders of those that are new. All of them are written, or none."""
+        now, new = time.time(), []
+        with self._database.transaction() as connection:
+            for received in events:
+                sender = received.event.sender
+                if inbox.add(connection, self._database.insert(INBOX), platform, received.event, now):
+                    people.see(connection, self._database.insert(PEOPLE), platform, sender, received.person, now)
+                    new.append(sender)
+        return list(dict.fromkeys(new))
+
+    def senders_to_answer(self, platform: str) -> list[str]:
+        """Give those with an event that waits."""
+        with self._database.transaction() as connection:
+            return inbox.waiting_senders(connection, platform)
+
+    def begin(self, platform: str, sender: str) -> WaitingEvent | None:
+        """Give the next event of a sender, and count this attempt to answer it even if the program ends here."""
+        with self._database.transaction() as connection:
+            event = inbox.next_event(connection, platform, sender)
+            if event:
+                inbox.count_attempt(connection, event.id, 1)
+        return event
+
+    def put_back(self, event: WaitingEvent) -> None:
+        """Leave an event for the next start, as if it had not been begun."""
+        with self._database.transaction() as connection:
+            inbox.count_attempt(connection, event.id, -1)
+
+    def finish(
+        self, platform: str, event: WaitingEvent, state: EventState, parts: Sequence[Part], offered: Sequence[Button]
+    ) -> bool:
+        """End an event and write what answers it, both or neither; False, and nothing written, if it was ended before.
+
+        Args:
+            platform: of the event.
+            event: as `begin` gave it.
+            state: what became of it.
+            parts: the messages that answer it, in their order.
+            offered: the buttons that these offer by number.
+        """
+        with self._database.transaction() as connection:
+            if not inbox.finish(connection, event.id, state):
+                return False
+            blocked = people.is_blocking(connection, event.sender)
+            outbox.add(connection, platform, event.sender, parts, blocked, time.time())
+            people.offer(connection, event.sender, offered)
+        return True
+
+    def offered(self, sender: str) -> tuple[Button, ...]:
+        """Give the buttons that the last reply to a sender offered by number."""
+        with self._database.transaction() as connection:
+            return people.offered(connection, sender)
+
+    def senders_to_send_to(self, platform: str) -> list[str]:
+        """Give those with a message that waits."""
+        with self._database.transaction() as connection:
+            return outbox.waiting_senders(connection, platform)
+
+    def next_part(self, platform: str, sender: str) -> WaitingPart | None:
+        """Give the message to a sender that is due first, whether it is due by now or not."""
+        with self._database.transaction() as connection:
+            return outbox.next_part(connection, platform, sender)
+
+    def settle(self, part: WaitingPart, decision: Decision) -> None:
+        """Write what became of a message that was tried."""
+        with self._database.transaction() as connection:
+            outbox.settle(connection, part.id, decision)
+
+    def block(self, sender: str, reason: str) -> None:
+        """Note that a person blocked the assistant, and end all messages to them."""
+        with self._database.transaction() as connection:
+            people.block(connection, sender)
+            outbox.close_blocked(connection, sender, reason)
+
+    def undelivered(self) -> list[Undelivered]:
+        """Count the messages that were not delivered, or that failed and are tried again, by reason."""
+        with self._database.transaction() as connection:
+            return outbox.undelivered(connection)
+
+    def waiting(self, platform: str) -> tuple[int, int]:
+        """Give the number of events to answer and of messages to send."""
+        events = select(func.count()).where(INBOX.c.platform == platform, INBOX.c.state == EventState.WAITING.value)
+        with self._database.transaction() as connection:
+            return int(connection.execute(events).scalar_one()), outbox.count_waiting(connection, platform)
+
+    def forget(self, sender: str) -> int:
+        """Delete all that is kept of a sender (but for what names nobody) and give the number of entries."""
+        with self._database.transaction() as connection:
+            deleted = inbox.forget(connection, sender) + outbox.forget(connection, sender)
+            deleted += people.forget(connection, sender)
+        self._erase(deleted)
+        return deleted
+
+    def purge(self, before: datetime) -> int:
+        """Delete what is older than `before` (with a time zone) and give the number of entries."""
+        since = before.timestamp()
+        with self._database.transaction() as connection:
+            deleted = inbox.purge(connection, since, time.time() - KEYS_KEPT_SECONDS)
+            deleted += outbox.purge(connection, since) + people.purge(connection, since)
+        self._erase(deleted)
+        return deleted
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._database.close()
+
+    def _erase(self, deleted: int) -> None:
+        if deleted:
+            self._database.erase_deleted()

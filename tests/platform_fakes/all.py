@@ -1,0 +1,6 @@
+"""The adapters of all platforms, by name. The contract suite runs over each."""
+
+from platform_fakes.adapter import Adapter
+from platform_fakes.telegram import TelegramAdapter
+
+ADAPTERS: dict[str, type[Adapter]] = {adapter.channel_type.name(): adapter for adapter in (TelegramAdapter,)}
