@@ -1,0 +1,28 @@
+"""Where messaging platforms post is open, and nothing beside it."""
+
+import httpx
+import pytest
+
+PLATFORMS = ("telegram", "twilio", "whatsapp", "messenger", "slack")
+LARGE = b"x" * 500_000
+TOO_LARGE = b"x" * 1_200_000
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_webhook_leads_to_the_assistant(visitor: httpx.Client, platform: str) -> None:
+    answer = visitor.post(f"/webhooks/{platform}/webhook", content=LARGE)
+
+    # None is switched on here, and it is the assistant that says so.
+    assert (answer.status_code, answer.json()) == (404, {"error": "Not Found."})
+
+
+def test_a_post_that_no_platform_makes_is_stopped(visitor: httpx.Client) -> None:
+    assert visitor.post("/webhooks/telegram/webhook", content=TOO_LARGE).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/webhooks/telegram/", "/webhooks/telegram/webhook/x", "/webhooks/other/webhook"])
+def test_nothing_beside_it_is_open(visitor: httpx.Client, path: str) -> None:
+    answer = visitor.post(path, content=b"x")
+
+    assert answer.status_code == 404
+    assert "error" not in answer.text
