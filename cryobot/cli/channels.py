@@ -1,4 +1,4 @@
-"""`cryobot channels`: which channels are on, what is missing, and what was not delivered; connects those that can be."""
+"""`cryobot channels`: which channels are on, what is missing and what was not delivered; connects a platform."""
 
 import asyncio
 import json
@@ -150,7 +150,7 @@ def _connect(name: str) -> str:
 
 
 def _missing(state: "State") -> list[str]:
-    return ["Still missing:", *(f"  {problem}" for problem in state.problems)] if state.problems else []
+    return ["Missing or wrong:", *(f"  {problem}" for problem in state.problems)] if state.problems else []
 
 
 def _page(name: str) -> str:
@@ -165,7 +165,7 @@ def _show(content: dict[str, Any], console: Console) -> None:
         [row["channel"], row["state"], "\n".join(row["missing"]), _joined(answers[row["answers"]], row["problem"])]
         for row in content["channels"]
     ]
-    console.print(_table("Channels", ["channel", "state", "missing", "platform answers"], rows))
+    console.print(_table("Channels", ["channel", "state", "missing or wrong", "platform answers"], rows))
     columns = ["platform", "state", "reason", "escalation", "messages"]
     if undelivered := content["undelivered"]:
         rows = [[*(row[name] for name in columns[:-1]), str(row["count"])] for row in undelivered]

@@ -10,7 +10,8 @@ from cryobot.errors import CryobotError
 from cryobot.paths import PROJECT
 
 COMMANDS = (
-    "run", "train", "widget", "check", "channels", "ask", "lookup", "evaluate", "report", "approve", "forget", "actions",
+    "run", "train", "widget", "check", "channels", "ask",
+    "lookup", "evaluate", "report", "approve", "forget", "actions",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -26,6 +26,8 @@ class Adapter(ABC):
     """One platform as its users and its servers behave. Persons are called by any words here, such as "anna"."""
 
     channel_type: ClassVar[type[MessagingChannel]]
+    #: Whether a post says when its message was written.
+    tells_order: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self.fake = self.make_fake()
