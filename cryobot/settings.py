@@ -25,7 +25,9 @@ class Settings(BaseSettings):
     actions_port: int = Field(5055, ge=1, le=65535, description="port of a separate action server")
 
     centre_name: str = Field("the centre", min_length=1, max_length=80, description="name shown in the texts")
-    emergency_number: str = Field("112", pattern=r"^[0-9+ ()/-]{2,20}$", description="number to call in danger")
+    emergency_number: str = Field(
+        "112", pattern=r"^\+?[0-9]([ .-]?[0-9]){1,18}$", description="one number to call in danger, as it is dialled"
+    )
     opening_hours: str = Field(
         "", description="when staff are at the desk, e.g. 'Mon-Fri 09:00-18:00; Sat 10:00-14:00'"
     )

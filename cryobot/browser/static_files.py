@@ -95,8 +95,9 @@ def respond(file: StaticFile, accept_encoding: str, if_none_match: str) -> HTTPR
     return HTTPResponse(compressed or file.content, headers=headers, content_type=file.content_type)
 
 
-def _handler(file: StaticFile) -> Callable[[Request], Awaitable[HTTPResponse]]:
-    async def handle(request: Request) -> HTTPResponse:
+def _handler(file: StaticFile) -> Callable[..., Awaitable[HTTPResponse]]:
+    # A path may have a part that any name fits in.
+    async def handle(request: Request, **_: str) -> HTTPResponse:
         accept, known = (request.headers.getall(name, []) for name in ("accept-encoding", "if-none-match"))
         return respond(file, ",".join(accept), ",".join(known))
 

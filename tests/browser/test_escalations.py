@@ -51,6 +51,15 @@ def test_an_emergency_has_a_link_that_dials(chat: Chat) -> None:
     assert box["height"] >= 44
 
 
+def test_the_link_that_dials_stands_before_the_text(chat: Chat) -> None:
+    group = chat.ask(DANGER, "emergency").get_by_role("group", name=chat.words["escalation_emergency"])
+    assert group.evaluate("group => [...group.children].map(part => part.className)") == [
+        "callout-heading",
+        "call",
+        "text",
+    ]
+
+
 def test_only_an_emergency_dials(chat: Chat) -> None:
     chat.ask(MARK, "skin-marks")
     expect(chat.log.get_by_role("link")).to_have_count(0)

@@ -102,6 +102,18 @@ def test_on_a_phone_the_focus_stays_inside(page: Page, hosts: HostPages, bot: Ru
     expect(chat.launcher).to_be_focused()
 
 
+def test_escape_on_the_launcher_closes_the_chat(chat: Chat) -> None:
+    launcher = chat.page.locator("cryobot-chat .launcher")
+    launcher.focus()
+    chat.page.keyboard.press("Escape")
+    expect(chat.panel).to_be_hidden()
+    expect(chat.launcher).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(chat.panel).to_be_hidden()
+    chat.page.keyboard.press("Enter")
+    expect(chat.field).to_be_focused()
+
+
 def tab_to(page: Page, name: str, back: bool = False) -> None:
     """Press Tab until the element of this name has the focus."""
     passed = []

@@ -59,6 +59,17 @@ def test_on_a_phone_it_fills_the_screen_and_keeps_the_page_away(opens: Opens) ->
     expect(chat.launcher).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(640, 360), (360, 380)])
+def test_on_a_short_screen_an_emergency_can_be_called_at_once(opens: Opens, width: int, height: int) -> None:
+    chat = opens(viewport={"width": width, "height": height})
+    answer = chat.ask("my friend cannot breathe", "emergency")
+    expect(answer.get_by_text(chat.words["escalation_emergency"], exact=True)).to_be_in_viewport(ratio=0.99)
+    expect(answer.locator("a[href^='tel:']")).to_be_in_viewport(ratio=0.99)
+    for control in (chat.field, chat.button("send"), chat.talk_to_staff, chat.close_button):
+        left, top, right, bottom = box(control)
+        assert min(right - left, bottom - top) >= TOUCH_PIXELS
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_what_is_tapped_is_large_enough(opens: Opens, width: int) -> None:
     chat = opens(viewport={"width": width, "height": 800})

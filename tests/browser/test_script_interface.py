@@ -110,6 +110,44 @@ def test_a_position(
     assert top >= 0
 
 
+def test_opening_by_itself_can_be_switched_off(page: Page, hosts: HostPages, bot: RunningBot) -> None:
+    page.goto(hosts.url("plain.html", bot.url, attributes="data-open=false"), wait_until="networkidle")
+    chat = Chat(page)
+    expect(chat.launcher).to_be_visible()
+    expect(chat.panel).to_have_count(0)
+    page.goto(hosts.url("plain.html", bot.url, attributes="data-open"))
+    expect(chat.panel).to_be_visible()
+
+
+def test_sending_what_is_no_text(page: Page, hosts: HostPages, bot: RunningBot, watch: Watch) -> None:
+    watch.expect(r"Cryobot\.send")
+    page.goto(hosts.url("plain.html", bot.url))
+    assert page.evaluate("Cryobot.send(5)") is False
+    assert any("Cryobot.send" in text for text in watch.seen)
+    expect(Chat(page).launcher).to_be_visible()
+
+
+@pytest.mark.parametrize("call", ["open()", "toggle()", f"send('{SAFE}')"])
+def test_a_page_that_replaced_its_body(page: Page, hosts: HostPages, bot: RunningBot, call: str) -> None:
+    page.goto(hosts.url("plain.html", bot.url, attributes='data-title="Ask us"'))
+    chat = Chat(page, title="Ask us")
+    expect(chat.launcher).to_be_visible()
+    page.evaluate("document.body = document.createElement('body')")
+    expect(chat.launcher).to_have_count(0)
+    assert page.evaluate(f"Cryobot.{call}") is True
+    expect(chat.panel).to_be_visible()
+
+
+def test_a_replaced_body_of_a_page_without_launcher(
+    page: Page, hosts: HostPages, bot: RunningBot, watch: Watch
+) -> None:
+    watch.expect("there is no chat in this page")
+    page.goto(hosts.url("plain.html", bot.url, attributes="data-launcher=off"))
+    page.evaluate("document.body = document.createElement('body')")
+    assert page.evaluate("Cryobot.open()") is False
+    expect(page.locator("cryobot-chat")).to_have_count(0)
+
+
 def test_no_launcher(page: Page, hosts: HostPages, bot: RunningBot) -> None:
     page.goto(hosts.url("plain.html", bot.url, attributes="data-launcher=off"), wait_until="networkidle")
     expect(Chat(page).launcher).to_have_count(0)

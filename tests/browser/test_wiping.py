@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from real_bot.process import RunningBot
 from real_browser.chat import Chat
 from real_browser.databases import kept
-from real_browser.faulty_proxy import FaultyProxy, closes
+from real_browser.faulty_proxy import FaultyProxy, answers, closes
 from real_browser.watch import FAILED_REQUEST, Watch
 
 MARK = "There is a blister on my foot since the session, says Wilhelmina."
@@ -27,6 +27,31 @@ def test_it_is_gone_here_and_on_the_server(spoiled: Chat, proxy: FaultyProxy, bo
     assert kept(bot, NAME) == []
     assert conversation not in str(spoiled.stored())
     assert NAME not in str(spoiled.stored())
+
+
+def test_conversations_before_it_are_gone_too(spoiled: Chat, proxy: FaultyProxy, bot: RunningBot) -> None:
+    spoiled.ask(MARK, "skin-marks")
+    spoiled.button("start_again").click()
+    expect(spoiled.answers).to_have_count(0)
+    spoiled.ask("Is cryotherapy safe?", "overall-safety")
+    first, second = (content["conversation"] for _, content in proxy.asked)
+    assert first != second
+    assert kept(bot, first), "to start again deletes nothing on the server"
+    assert NAME not in str(spoiled.stored())
+    spoiled.button("wipe").click()
+    expect(spoiled.status(spoiled.words["wiped_everywhere"])).to_have_count(1)
+    for gone in (first, second):
+        assert kept(bot, gone) == []
+        assert gone not in str(spoiled.stored())
+
+
+def test_a_server_that_is_busy_has_not_confirmed(spoiled: Chat, proxy: FaultyProxy, watch: Watch) -> None:
+    watch.expect(FAILED_REQUEST)
+    spoiled.ask(MARK, "skin-marks")
+    proxy.spoil(answers(429, {"error": "Too many messages.", "retry_after": 90}, Retry_After="90"))
+    spoiled.button("wipe").click()
+    expect(spoiled.status(spoiled.words["wiped_here"])).to_have_count(1)
+    assert "reached" not in spoiled.words["wiped_here"]
 
 
 def test_it_is_gone_in_other_tabs_too(chat: Chat) -> None:

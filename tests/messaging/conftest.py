@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from messaging.bot import MessagingBot, Serve
 
 # The names of platform_fakes.all, which cannot be imported here: while this file is read, Rasa's warnings are errors.
-PLATFORMS = ("slack", "telegram", "twilio")
+PLATFORMS = ("messenger", "slack", "telegram", "twilio", "whatsapp")
 
 
 @pytest.fixture(params=PLATFORMS)

@@ -63,3 +63,10 @@ def test_pages_of_all_websites_may_load_the_widget(visitor: httpx.Client, bot: R
     for kind in ("launcher", "chat"):
         headers = visitor.get(path_of(kind, bot), headers={"Origin": "https://anywhere.example"}).headers
         assert headers.get_list("Access-Control-Allow-Origin") == ["*"]
+
+
+def test_a_page_from_before_an_update_gets_the_chat_of_now(visitor: httpx.Client, bot: RunningBot) -> None:
+    answer = visitor.get("/chat-0123456789ab.js")
+
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, ASK_FIRST)
+    assert answer.content == visitor.get(path_of("chat", bot)).content

@@ -1,5 +1,6 @@
 """The widget as a visitor meets it: found by its roles and by the words of the interface."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -22,7 +23,9 @@ class Chat:
 
     @property
     def launcher(self) -> Locator:
-        return self.page.get_by_role("button", name=self.words["launcher_open"], exact=True)
+        """The closed launcher, whether there is a conversation to go on with or not."""
+        names = "|".join(re.escape(self.words[key]) for key in ("launcher_open", "launcher_continue"))
+        return self.page.get_by_role("button", name=re.compile(f"^({names})$"))
 
     @property
     def panel(self) -> Locator:

@@ -43,6 +43,9 @@ def test_what_concerns_browsers_is_read_from_the_environment(monkeypatch: pytest
     [
         ("ORIGINS", "https://www.example.org/", "is not an origin; write scheme and host"),
         ("ORIGINS", "*", "'\\*' is not an origin"),
+        # A button that dials could only dial the one run together with the other.
+        ("EMERGENCY_NUMBER", "112 / 061", "should match pattern"),
+        ("EMERGENCY_NUMBER", "+44 (0)20 7946 0000", "should match pattern"),
         ("PROXIES", "-1", "greater than or equal to 0"),
         ("PROXIES", "127.0.0.1", "valid integer"),
         ("VISITOR_LIMIT", "0/minute", "like 20/minute"),

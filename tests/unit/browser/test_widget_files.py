@@ -7,8 +7,8 @@ from parts.built_widget import CHAT_NAME, FILES, write_built_widget
 from cryobot.browser import installed
 from cryobot.browser.installed import installed_files
 from cryobot.browser.pages import demo_files
-from cryobot.browser.static_files import BRIEFLY, HASHED
-from cryobot.browser.widget_files import widget_files
+from cryobot.browser.static_files import ASK_FIRST, BRIEFLY, HASHED
+from cryobot.browser.widget_files import EARLIER_CHAT, widget_files
 from cryobot.guidance.library import Library
 from cryobot.settings import Settings
 from cryobot.widget.manifest import WidgetMissingError
@@ -16,18 +16,20 @@ from cryobot.widget.settings import load_widget_settings
 
 
 def test_the_widget_is_there_for_pages_of_every_website(tmp_path: Path, library: Library) -> None:
-    chat, launcher = widget_files(library, load_widget_settings(), Settings(), write_built_widget(tmp_path / "dist"))
+    folder = write_built_widget(tmp_path / "dist")
+    chat, launcher, earlier = widget_files(library, load_widget_settings(), Settings(), folder)
 
     assert (chat.path, chat.cache, chat.content) == (f"/{CHAT_NAME}", HASHED, FILES[CHAT_NAME])
     assert (launcher.path, launcher.cache) == ("/widget.js", BRIEFLY)
-    for file in (chat, launcher):
+    assert (earlier.cache, earlier.content) == (ASK_FIRST, chat.content)
+    for file in (chat, launcher, earlier):
         assert file.content_type == "text/javascript; charset=utf-8"
         assert file.headers == {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 def test_the_launcher_is_told_about_the_installation(tmp_path: Path, library: Library) -> None:
     here = Settings(emergency_number="999", chat_keep_hours=3, deadline_seconds=5)
-    _, launcher = widget_files(library, load_widget_settings(), here, write_built_widget(tmp_path / "dist"))
+    _, launcher, _ = widget_files(library, load_widget_settings(), here, write_built_widget(tmp_path / "dist"))
 
     told = json.loads(launcher.content.decode().removeprefix("(()=>{let i=").partition(";start")[0])
     assert told["chat"] == f"/{CHAT_NAME}"
@@ -52,7 +54,7 @@ def test_what_is_missing_is_logged_and_the_rest_is_served(
     monkeypatch.setattr(installed, "installed_library", lambda: library)
     monkeypatch.setattr(installed, "demo_files", lambda: demo_files(demo))
     monkeypatch.setattr(installed, "widget_files", lambda *those: widget_files(*those, built))
-    assert [file.path for file in installed_files()] == ["/", f"/{CHAT_NAME}", "/widget.js"]
+    assert [file.path for file in installed_files()] == ["/", f"/{CHAT_NAME}", "/widget.js", EARLIER_CHAT]
     assert caplog.text == ""
 
     (built / "manifest.json").unlink()
