@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import pytest
-import pytest
 from playwright.sync_api import Page, expect
 from real_bot.process import RunningBot
 from real_browser.chat import Chat
@@ -81,22 +80,6 @@ def test_the_dot_of_the_launcher_can_be_seen(chat: Chat, forced_colors: Literal[
     expect(chat.button("launcher_continue")).to_be_visible()
     fill, ring = (chat.launcher.evaluate(DOT, name) for name in ("backgroundColor", "borderTopColor"))
     assert contrast(fill, ring) >= 3
-
-
-def has_dot(chat: Chat) -> bool:
-    return bool(chat.launcher.evaluate(DOT, "content") != "none")
-
-
-def contrast(*colors: str) -> float:
-    """Give the contrast of two opaque CSS colours (rgb) by WCAG, 1 to 21."""
-    dark, light = sorted(luminance([int(part) for part in re.findall(r"\d+", color)]) for color in colors)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(color: list[int]) -> float:
-    shares = [part / 255 for part in color]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_two_tabs_show_the_same(chat: Chat) -> None:
@@ -193,3 +176,19 @@ def test_it_works_where_the_browser_keeps_nothing(page: Page, hosts: HostPages, 
     chat.ask(MARK, "skin-marks")
     chat.send(PLAYED_DOWN)
     expect(chat.answer("skin-marks")).to_have_count(2)
+
+
+def has_dot(chat: Chat) -> bool:
+    return bool(chat.launcher.evaluate(DOT, "content") != "none")
+
+
+def contrast(*colors: str) -> float:
+    """Give the contrast of two opaque CSS colours (rgb) by WCAG, 1 to 21."""
+    dark, light = sorted(luminance([int(part) for part in re.findall(r"\d+", color)]) for color in colors)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: list[int]) -> float:
+    shares = [part / 255 for part in color]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

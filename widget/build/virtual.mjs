@@ -9,6 +9,7 @@ const TEXTS = fileURLToPath(new URL("../texts", import.meta.url));
 /** The texts of the launcher (type `LauncherTexts` in src/launcher/texts.ts). The others are loaded with the chat. */
 const LAUNCHER_KEYS = [
   "launcher_open",
+  "launcher_continue",
   "launcher_close",
   "launcher_loading",
   "failure_heading",

@@ -44,6 +44,24 @@ test("after a time without a message it is forgotten, and the next one belongs t
   assert.notEqual(server.asked[1]?.conversation, server.asked[0]?.conversation);
 });
 
+test("in a page that stays open it is forgotten as soon as somebody looks", async (context) => {
+  const { server, visit } = begin(context);
+  const conversation = visit.open();
+  void conversation.ask("one");
+  await settled();
+  await server.asked[0]?.answer();
+  let changes = 0;
+  conversation.addEventListener("change", () => (changes += 1));
+  visit.clock.time += KEEP_HOURS * 3_600_000;
+  conversation.catchUp();
+  assert.deepEqual([changes, shownIn(conversation)], [0, ["one: answered", "> skin-marks"]]);
+  visit.clock.time += 1;
+  conversation.catchUp();
+  assert.deepEqual(shownIn(conversation), []);
+  assert.ok(changes > 0);
+  assert.equal(visit.browser.kept.size, 0);
+});
+
 test("a question that a closed tab left behind fails in the next one", async (context) => {
   holdTimers(context);
   const { visit } = begin(context);
@@ -161,6 +179,49 @@ test("a wipe that did not reach the server is repeated at the next visit and the
   visit.open();
   await settled();
   assert.equal(server.forgotten.length, 1);
+});
+
+test("a wipe reaches the conversations before it, and leaves nothing of them", async (context) => {
+  const { server, visit } = begin(context);
+  const conversation = visit.open();
+  for (const [turn, words] of ["one", "two", "three"].entries()) {
+    conversation.startAgain();
+    void conversation.ask(words);
+    await settled();
+    await server.asked[turn]?.answer();
+  }
+  const ids = server.asked.map((asked) => asked.conversation);
+  assert.equal(new Set(ids).size, 3);
+  assert.equal(await conversation.wipe(), "everywhere");
+  assert.deepEqual(server.forgotten, ids);
+  for (const id of ids) assert.ok(![...visit.browser.kept.values()].join().includes(id));
+});
+
+test("a wipe is everywhere only when the server forgot all of them", async (context) => {
+  const { server, visit } = begin(context);
+  const conversation = visit.open();
+  void conversation.ask("one");
+  await settled();
+  await server.asked[0]?.answer();
+  conversation.startAgain();
+  server.down = true;
+  assert.equal(await conversation.wipe(), "here");
+  server.down = false;
+  assert.equal(await conversation.wipe(), "everywhere");
+  assert.deepEqual(server.forgotten, [server.asked[0]?.conversation]);
+});
+
+test("no wipe is lost when there are as many conversations as are known", async (context) => {
+  const { server, visit } = begin(context);
+  const conversation = visit.open();
+  for (let turn = 0; turn < 21; turn += 1) {
+    if (turn > 0) conversation.startAgain();
+    void conversation.ask("one");
+    await settled();
+    await server.asked[turn]?.answer();
+  }
+  assert.equal(await conversation.wipe(), "everywhere");
+  assert.equal(new Set(server.forgotten).size, 21);
 });
 
 test("where nothing was said the server is not troubled", async (context) => {

@@ -64,6 +64,34 @@ test("what cannot be used is told and ignored", () => {
   assert.deepEqual(settings, settingsOf({}).settings);
 });
 
+for (const [value, opens] of [
+  ["", true],
+  ["true", true],
+  ["once", true],
+  ["false", false],
+  ["off", false],
+  [" FALSE ", false],
+] as const) {
+  test(`data-open="${value}" ${opens ? "opens" : "does not open"} the chat`, () => {
+    const { settings, warnings } = settingsOf({ "data-open": value });
+    assert.equal(settings.opensByItself, opens);
+    assert.deepEqual(warnings, []);
+  });
+}
+
+for (const rest of ["/chat", "/chat/widget.js", "/?page=1", "/#chat"]) {
+  test(`of a server's address with ${rest} the origin is used, and whoever builds the page is told`, () => {
+    const { settings, warnings } = settingsOf({ "data-server": `https://other.example${rest}` });
+    assert.equal(settings.server, "https://other.example");
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? "", /data-server/);
+  });
+}
+
+test("a server's address may end in a slash", () => {
+  assert.deepEqual(settingsOf({ "data-server": "https://other.example/" }).warnings, []);
+});
+
 test("without an address of the script the page's own server is asked", () => {
   assert.equal(settingsOf({}, { script: null }).settings.server, "https://centre.example");
   assert.equal(settingsOf({ "data-server": "/" }).settings.server, "https://centre.example");

@@ -5,6 +5,7 @@ import fc from "fast-check";
 
 import { type Area, Shelf } from "../src/conversation/shelf";
 import { StoredTranscript } from "../src/conversation/storage";
+import { newId } from "../src/id";
 import { CONVERSATION, OTHER_CONVERSATION, question, transcript } from "./support/samples";
 import { Browser, FORBIDDEN } from "./support/tabs";
 
@@ -103,14 +104,26 @@ test("wipes wait until they are done", () => {
   assert.equal(browser.kept.size, 0);
 });
 
+test("the newest of the earlier conversations are known until they are removed", () => {
+  const browser = new Browser();
+  const ids = Array.from({ length: 22 }, () => newId());
+  for (const id of ids) stored(browser.tab()).addEarlier(id);
+  assert.deepEqual([...browser.kept.keys()], ["cryobot:https://bot.example:earlier"]);
+  assert.deepEqual(stored(browser.tab()).earlier(), ids.slice(2));
+  stored(browser.tab()).removeEarlier();
+  assert.equal(browser.kept.size, 0);
+});
+
 test("any stored text is survived", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       const browser = new Browser();
       browser.kept.set("cryobot:https://bot.example", text);
       browser.kept.set("cryobot:https://bot.example:wipes", text);
+      browser.kept.set("cryobot:https://bot.example:earlier", text);
       assert.equal(stored(browser.tab()).read(), null);
       assert.deepEqual(stored(browser.tab()).wipes(), []);
+      assert.deepEqual(stored(browser.tab()).earlier(), []);
     }),
   );
 });

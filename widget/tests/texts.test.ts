@@ -33,6 +33,13 @@ for (const language of LANGUAGES) {
   });
 }
 
+test("what is said of a failure names no fault of the visitor", () => {
+  assert.doesNotMatch(wordsIn("en").failure_limit, /\byou/i);
+  assert.doesNotMatch(wordsIn("de").failure_limit, /\bsie haben\b/i);
+  assert.doesNotMatch(wordsIn("fr").failure_limit, /\bvous\b/i);
+  assert.doesNotMatch(wordsIn("es").failure_limit, /\bha enviado\b/i);
+});
+
 test("a language without texts gets those in English", () => {
   assert.equal(wordsIn("nl"), wordsIn("en"));
 });

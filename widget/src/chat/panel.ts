@@ -6,6 +6,7 @@ import { guard } from "lit/directives/guard.js";
 import type { ChatOptions } from "../chat-part";
 import type { Conversation } from "../conversation/conversation";
 import { actionsOn } from "./actions";
+import { AgeClock } from "./age-clock";
 import { Draft } from "./draft";
 import { entriesOf, type Entry } from "./entries";
 import { Notices } from "./notices";
@@ -46,6 +47,7 @@ export class CryobotChatPanel extends LitElement {
     private readonly conversation: Conversation,
   ) {
     super();
+    new AgeClock(this, () => conversation.catchUp());
     const { installation, language, placement, server, title } = options;
     const words = wordsIn(language);
     this.draft = new Draft(server);
@@ -88,6 +90,7 @@ export class CryobotChatPanel extends LitElement {
 
   /** Show the chat, with the focus where the visitor writes. */
   async open(): Promise<void> {
+    this.conversation.catchUp();
     await this.updateComplete;
     this.screen.open();
     this.settle();

@@ -7,7 +7,7 @@ import { outcomeOf } from "./outcome";
 import { SharedTranscript } from "./shared-transcript";
 import type { TranscriptStorage } from "./storage";
 import { nextTime } from "./transcript";
-import { forgetWiped } from "./wipes";
+import { forgetWiped, queueWipe } from "./wipes";
 
 /** How much longer than an answer may take a question waits before it counts as left by a closed tab. */
 const GRACE_SECONDS = 5;
@@ -76,7 +76,7 @@ export class Conversation extends EventTarget {
 
   /** Rate an answer, or change its rating. The rating is taken back when the server does not get it. */
   async rate(answerId: string, helpful: boolean): Promise<void> {
-    this.transcript.refresh();
+    this.catchUp();
     const answer = this.transcript.answer(answerId);
     if (answer === undefined) return;
     const { conversation } = this.transcript;
@@ -92,18 +92,25 @@ export class Conversation extends EventTarget {
     }
   }
 
-  /** Begin a new conversation. The old one leaves the browser; the server keeps it as long as any other. */
+  /** Take over what other tabs did, and end the conversation if it is too old. */
+  catchUp(): void {
+    this.transcript.catchUp();
+  }
+
+  /** Begin a new conversation. The old one leaves the browser, but for its id; the server keeps it until a wipe. */
   startAgain(): void {
+    this.transcript.refresh();
+    if (this.messages.length > 0) this.storage.addEarlier(this.transcript.conversation);
     this.transcript.startAgain();
   }
 
   /**
-   * Delete the conversation: here at once, and on the server after what is being sent to it.
-   * @returns `here` when the server could not be reached; it is asked again at the next message and the next visit
+   * Delete the conversation and the earlier ones: here at once, and on the server after what is being sent to it.
+   * @returns `here` when the server did not confirm all of it; it is asked again at the next message and the next visit
    */
   async wipe(): Promise<"everywhere" | "here"> {
     this.transcript.refresh();
-    if (this.messages.length > 0) this.storage.addWipe(this.transcript.conversation);
+    queueWipe(this.storage, this.messages.length > 0 ? this.transcript.conversation : null);
     this.transcript.startAgain();
     return (await this.inTurn(() => forgetWiped(this.server, this.storage))) ? "everywhere" : "here";
   }

@@ -26,9 +26,7 @@ export class SharedTranscript {
 
   constructor(private readonly options: SharedTranscriptOptions) {
     this.transcript = options.storage.read() ?? this.fresh();
-    this.unfollow = options.storage.follow(() => {
-      if (this.refresh()) this.changed();
-    });
+    this.unfollow = options.storage.follow(() => this.catchUp());
     this.giveUpAbandoned();
   }
 
@@ -48,8 +46,13 @@ export class SharedTranscript {
     return this.messages.find((message): message is Answer => message.kind === "answer" && message.id === id);
   }
 
+  /** Take over what other tabs did, and tell if anything is different now. */
+  catchUp(): void {
+    if (this.refresh()) this.changed();
+  }
+
   /**
-   * Take over what other tabs did.
+   * Take over what other tabs did; what is too old is not taken over.
    * @returns whether anything is different now
    */
   refresh(): boolean {

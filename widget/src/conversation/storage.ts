@@ -7,10 +7,12 @@ import type { Shelf } from "./shelf";
 import { readTranscript, writeTranscript } from "./stored";
 
 const HOUR = 60 * 60 * 1000;
-/** More wipes than a server can be behind with; the oldest are dropped. */
-const MOST_WIPES = 20;
+/** How many earlier conversations a wipe reaches; the oldest are dropped. */
+const MOST_EARLIER = 20;
+/** More than a few wipes of everything come to; the oldest are dropped. */
+const MOST_WIPES = 100;
 
-/** Keeps one conversation, and which others the server still has to forget. */
+/** Keeps one conversation, and which others the server has or still has to forget. */
 export interface TranscriptStorage {
   /** The newest state, or null when nothing is kept or what was kept is too old. */
   read(): Transcript | null;
@@ -20,6 +22,10 @@ export interface TranscriptStorage {
    * @returns ends it
    */
   follow(listener: () => void): () => void;
+  /** Ids of conversations that the visitor left by starting again, the newest last. */
+  earlier(): readonly string[];
+  addEarlier(conversation: string): void;
+  removeEarlier(): void;
   /** Ids of conversations that the visitor wiped and the server has not forgotten yet. */
   wipes(): readonly string[];
   addWipe(conversation: string): void;
@@ -39,11 +45,13 @@ export interface StorageOptions {
 /** Keeps the conversation as JSON on a shelf. */
 export class StoredTranscript implements TranscriptStorage {
   private readonly key: string;
+  private readonly earlierKey: string;
   private readonly wipesKey: string;
   private readonly now: () => number;
 
   constructor(private readonly options: StorageOptions) {
     this.key = `cryobot:${options.name}`;
+    this.earlierKey = `${this.key}:earlier`;
     this.wipesKey = `${this.key}:wipes`;
     this.now = options.now ?? Date.now;
   }
@@ -67,20 +75,39 @@ export class StoredTranscript implements TranscriptStorage {
     return this.options.shelf.follow(this.key, listener);
   }
 
+  earlier(): readonly string[] {
+    return this.readIds(this.earlierKey, MOST_EARLIER);
+  }
+
+  addEarlier(conversation: string): void {
+    this.writeIds(this.earlierKey, [...this.earlier(), conversation].slice(-MOST_EARLIER));
+  }
+
+  removeEarlier(): void {
+    this.writeIds(this.earlierKey, []);
+  }
+
   wipes(): readonly string[] {
-    const stored = parseJson(this.options.shelf.read(this.wipesKey) ?? "");
-    return Array.isArray(stored) ? [...new Set(stored.filter(isId))].slice(-MOST_WIPES) : [];
+    return this.readIds(this.wipesKey, MOST_WIPES);
   }
 
   addWipe(conversation: string): void {
-    this.writeWipes([...this.wipes(), conversation]);
+    this.writeIds(this.wipesKey, [...this.wipes(), conversation].slice(-MOST_WIPES));
   }
 
   removeWipe(conversation: string): void {
-    this.writeWipes(this.wipes().filter((wiped) => wiped !== conversation));
+    this.writeIds(
+      this.wipesKey,
+      this.wipes().filter((wiped) => wiped !== conversation),
+    );
   }
 
-  private writeWipes(wipes: readonly string[]): void {
-    this.options.shelf.write(this.wipesKey, wipes.length === 0 ? null : JSON.stringify(wipes.slice(-MOST_WIPES)));
+  private readIds(key: string, most: number): readonly string[] {
+    const stored = parseJson(this.options.shelf.read(key) ?? "");
+    return Array.isArray(stored) ? [...new Set(stored.filter(isId))].slice(-most) : [];
+  }
+
+  private writeIds(key: string, ids: readonly string[]): void {
+    this.options.shelf.write(key, ids.length === 0 ? null : JSON.stringify(ids));
   }
 }

@@ -2,7 +2,7 @@
 
 import type { ChatOptions, ChatView } from "../chat-part";
 import type { Installation } from "../installation";
-import { dropExpired } from "../conversation/expiry";
+import { dropExpired, followConversation, hasConversation } from "../conversation/expiry";
 import { createFace, type Face, type LoadFailure, type State } from "./face";
 import type { PartLoader } from "./part-loader";
 import { isFirstInSession } from "./session";
@@ -28,6 +28,8 @@ export class ChatElement extends HTMLElement {
   private settings: Settings | null = null;
   /** Null until the chat is loaded. */
   private view: ChatView | null = null;
+  /** Ends following what other tabs do. */
+  private unfollow: (() => void) | null = null;
   /** What is sent as soon as the chat is there. */
   private unsent: string[] = [];
 
@@ -38,19 +40,29 @@ export class ChatElement extends HTMLElement {
   connectedCallback(): void {
     const settings = (this.settings = this.context.settingsOf(this));
     adoptStyles(this.root);
-    dropExpired(this.context.installation, settings.server);
+    const { installation } = this.context;
+    dropExpired(installation, settings.server);
     this.face = createFace(this.root, this.isFloating, {
-      installation: this.context.installation,
+      installation,
       settings,
       texts: this.context.textsIn(settings.language),
+      hasConversation: () => hasConversation(installation, settings.server),
       toggle: () => void this.toggle(),
       retry: () => void this.open(),
     });
-    if (!this.isFloating) void this.load().then((isThere) => isThere && this.shown());
-    else if (settings.opensByItself && isFirstInSession(settings.server)) void this.open();
+    if (!this.isFloating) {
+      void this.load().then((isThere) => isThere && this.shown());
+      return;
+    }
+    this.unfollow = followConversation(installation, settings.server, () => {
+      if (this.state === "closed") this.face?.show("closed");
+    });
+    if (settings.opensByItself && isFirstInSession(settings.server)) void this.open();
   }
 
   disconnectedCallback(): void {
+    this.unfollow?.();
+    this.unfollow = null;
     this.view?.remove();
     this.view = null;
     this.face = null;

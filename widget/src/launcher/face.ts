@@ -17,6 +17,8 @@ export interface FaceOptions {
   readonly installation: Installation;
   readonly settings: Settings;
   readonly texts: LauncherTexts;
+  /** Whether the visitor has a conversation to go on with. */
+  hasConversation(): boolean;
   toggle(): void;
   retry(): void;
 }

@@ -25,6 +25,7 @@ export class FloatingFace implements Face {
   ) {
     const { settings, toggle } = options;
     this.launcher = button({ class: "launcher", "aria-haspopup": "dialog" }, toggle);
+    this.launcher.addEventListener("keydown", (event) => this.pressed(event));
     const face = element("div", { lang: settings.language }, this.launcher, this.status, this.anchor);
     root.append(face);
     applyAccent(face, settings.color);
@@ -32,10 +33,13 @@ export class FloatingFace implements Face {
   }
 
   show(state: Exclude<State, "failed">): void {
-    const { launcher_open, launcher_close, launcher_loading } = this.options.texts;
-    const name = { closed: launcher_open, loading: launcher_loading, open: launcher_close }[state];
+    const { launcher_open, launcher_continue, launcher_close, launcher_loading } = this.options.texts;
+    const isContinued = state === "closed" && this.options.hasConversation();
+    const closed = isContinued ? launcher_continue : launcher_open;
+    const name = { closed, loading: launcher_loading, open: launcher_close }[state];
     const drawing = icon(PATHS[state], state === "loading" ? "icon turning" : "icon");
     this.draw(name, drawing, state === "open");
+    this.launcher.classList.toggle("continued", isContinued);
     this.status.textContent = state === "loading" ? launcher_loading : "";
     // The panel stays while it is tried again, so that the focus has where to be.
     if (state === "loading") this.failure?.setBusy(true);
@@ -65,6 +69,13 @@ export class FloatingFace implements Face {
     this.launcher.title = name;
     this.launcher.setAttribute("aria-expanded", String(expanded));
     this.launcher.replaceChildren(drawing);
+  }
+
+  /** Escape closes what is open from here, too, and not only from inside of it. */
+  private pressed(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || this.launcher.getAttribute("aria-expanded") !== "true") return;
+    event.preventDefault();
+    this.options.toggle();
   }
 
   private removeFailure(): void {

@@ -21,9 +21,10 @@ declare global {
 const NAME = "cryobot-chat";
 
 const script = ownScript(document);
+const hasLauncher = script?.getAttribute("data-launcher") !== "off";
 // A page may embed the script twice, or bring it along again when it replaces its content.
 if (customElements.get(NAME) === undefined) define();
-if (script?.getAttribute("data-launcher") !== "off") void whenReady().then(addLauncher);
+if (hasLauncher) void whenReady().then(addLauncher);
 
 function define(): void {
   const context = createContext();
@@ -35,10 +36,22 @@ function define(): void {
       }
     },
   );
-  window.Cryobot = createApi(async () => {
-    await whenReady();
-    return document.querySelector<ChatElement>(`${NAME}[floating]`) ?? document.querySelector<ChatElement>(NAME);
-  });
+  window.Cryobot = createApi(
+    async () => {
+      await whenReady();
+      return findChat();
+    },
+    async () => {
+      await whenReady();
+      // Code of the page may have replaced the body, and the launcher with it.
+      if (findChat() === null && hasLauncher) addLauncher();
+      return findChat();
+    },
+  );
+}
+
+function findChat(): ChatElement | null {
+  return document.querySelector<ChatElement>(`${NAME}[floating]`) ?? document.querySelector<ChatElement>(NAME);
 }
 
 function createContext(): Context {

@@ -12,6 +12,9 @@ export const ATTRIBUTES = [
   "data-open",
 ] as const;
 
+/** Values of `data-open` that say no; the attribute alone says yes, as it does in HTML. */
+const NOT_OPEN = ["false", "off"];
+
 const POSITIONS = ["end", "start", "left", "right"];
 
 /** What is known of the page besides the attributes. */
@@ -54,12 +57,16 @@ export function readSettings(attribute: (name: string) => string | null, page: S
     `one of ${page.available.join(", ")}`,
   );
   const server = checked("data-server", (text) => originOf(text, page.base) !== null, "an address with http or https");
+  if (server !== null && hasMoreThanOrigin(server, page.base)) {
+    page.warn(`Cryobot: of data-server="${server}" only ${originOf(server, page.base)} is used; leave out the rest.`);
+  }
+  const open = attribute("data-open");
   return {
     title: value("data-title"),
     color: checked("data-color", (text) => page.isColor(text), "a CSS colour"),
     language: chooseLanguage([asked, ...page.languages], page.available),
     server: originOf(server ?? page.script ?? page.base, page.base) ?? "",
-    opensByItself: attribute("data-open") !== null,
+    opensByItself: open !== null && !NOT_OPEN.includes(open.trim().toLowerCase()),
   };
 }
 
@@ -71,4 +78,10 @@ function originOf(address: string, base: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Whether an address of the web has a path, a query or a fragment, too. */
+function hasMoreThanOrigin(address: string, base: string): boolean {
+  const { href, origin } = new URL(address, base);
+  return href !== `${origin}/`;
 }

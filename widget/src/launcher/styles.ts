@@ -65,12 +65,18 @@ button, a { appearance: none; margin: 0; font: inherit; cursor: pointer; box-siz
 }
 
 .launcher {
-  display: grid; place-items: center; width: 60px; height: 60px; padding: 0;
+  position: relative; display: grid; place-items: center; width: 60px; height: 60px; padding: 0;
   border: 2px solid var(--on-accent); border-radius: 50%;
   background: var(--accent); color: var(--on-accent);
   box-shadow: var(--shadow);
 }
-.launcher .icon { width: 30px; height: 30px; }
+/* The icon changes by itself; a click that began on the old one would be lost. */
+.launcher .icon { width: 30px; height: 30px; pointer-events: none; }
+/* There is a conversation to go on with. Dot and ring contrast with each other, whatever the page has behind them. */
+.launcher.continued::after {
+  content: ""; position: absolute; top: -4px; right: -4px; width: 12px; height: 12px;
+  border: 3px solid var(--accent); border-radius: 50%; background: var(--on-accent);
+}
 .launcher:hover { box-shadow: var(--shadow), inset 0 0 0 2px var(--on-accent); }
 .launcher:focus-visible {
   outline: 3px solid #000000; outline-offset: 2px;
@@ -121,6 +127,7 @@ button, a { appearance: none; margin: 0; font: inherit; cursor: pointer; box-siz
 @media (forced-colors: active) {
   .launcher, .failure, .action { border-color: ButtonBorder; }
   .launcher:focus-visible { outline-color: Highlight; }
+  .launcher.continued::after { border-color: ButtonFace; background: ButtonText; }
 }
 `;
 

@@ -3,6 +3,8 @@
 /** Texts of the launcher in one language; build/virtual.mjs picks them out. */
 export interface LauncherTexts {
   readonly launcher_open: string;
+  /** In the place of `launcher_open` when there is a conversation to go on with. */
+  readonly launcher_continue: string;
   readonly launcher_close: string;
   readonly launcher_loading: string;
   readonly failure_heading: string;

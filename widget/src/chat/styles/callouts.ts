@@ -57,6 +57,31 @@ export const callouts = css`
     color: var(--on-danger);
   }
 
+  .safety-note {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 10px;
+    margin-top: 10px;
+    padding: 12px 14px;
+    border: 2px solid var(--danger-line);
+    border-inline-start-width: 8px;
+    border-radius: 8px;
+    background: var(--surface);
+    color: var(--text);
+    font-weight: 600;
+  }
+
+  .safety-note p {
+    display: flex;
+    gap: 10px;
+  }
+
+  .safety-note p .icon {
+    margin-top: 2px;
+    color: var(--danger-text);
+  }
+
   .failed {
     padding: 14px 16px;
     border: 2px solid var(--control-line);
@@ -100,7 +125,7 @@ export const callouts = css`
   .emergency .call {
     width: 100%;
     min-height: 60px;
-    margin-top: 14px;
+    margin-bottom: 14px;
     background: var(--on-danger);
     color: #8f0a1c;
     font-size: 1.25em;
@@ -132,6 +157,23 @@ export const callouts = css`
 
   .retry:hover {
     background: var(--sunken);
+  }
+
+  /* Heading and button are in view together even there. */
+  @media (max-height: 480px) {
+    .emergency {
+      padding: 10px 12px;
+    }
+
+    .emergency .callout-heading {
+      margin-bottom: 6px;
+    }
+
+    .emergency .call {
+      min-height: 48px;
+      margin-bottom: 8px;
+      padding-block: 4px;
+    }
   }
 
   @media (forced-colors: active) {

@@ -122,4 +122,24 @@ export const composer = css`
   .to-staff:focus-visible {
     outline-offset: -3px;
   }
+
+  @media (max-height: 480px) {
+    .composer {
+      padding: 4px 8px 0;
+    }
+
+    textarea {
+      min-height: 44px;
+      padding-block: 9px;
+    }
+
+    .send {
+      width: 44px;
+      height: 44px;
+    }
+
+    .footer {
+      padding-bottom: 0;
+    }
+  }
 `;

@@ -49,6 +49,22 @@ export const header = css`
     line-height: 1.3;
   }
 
+  @media (max-height: 480px) {
+    .header {
+      padding-block: 0;
+      min-height: 44px;
+    }
+
+    .mark {
+      width: 32px;
+      height: 32px;
+    }
+
+    .badge {
+      margin-top: 0;
+    }
+  }
+
   @container (max-width: 339px) {
     .header {
       padding-inline-start: 12px;

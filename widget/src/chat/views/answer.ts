@@ -7,13 +7,18 @@ import { copyIcon, helpfulIcon, notHelpfulIcon } from "../icons";
 import type { Scene } from "../scene";
 import { calloutView } from "./callout";
 import { chipsView } from "./chips";
+import { safetyNoteView } from "./safety-note";
 import { sourceView } from "./source";
 import { timeView } from "./time";
 
+/** Replies that do not know what was meant; it may have been something serious. */
+const WITHOUT_ANSWER: readonly string[] = ["unclear", "out-of-scope", "not-covered"];
+
 /** @param latest whether nothing was asked after it */
 export function answerView(scene: Scene, answer: Answer, latest: boolean): TemplateResult {
-  const { actions, locale, words } = scene;
+  const { actions, language, locale, words } = scene;
   const { id, rating } = answer;
+  const noted = answer.language !== language && WITHOUT_ANSWER.includes(answer.guidanceId);
   const text = html`<p class="text" lang=${answer.language} dir="ltr">${answer.text}</p>`;
   return html`<article
     class="message answer"
@@ -23,7 +28,7 @@ export function answerView(scene: Scene, answer: Answer, latest: boolean): Templ
     data-escalation=${answer.escalation}
   >
     <h3 class="hidden">${words.bot}</h3>
-    ${calloutView(scene, answer, text)} ${sourceView(scene, answer)}
+    ${calloutView(scene, answer, text)} ${noted ? safetyNoteView(scene) : nothing} ${sourceView(scene, answer)}
     <div class="about">
       ${timeView(answer.at, locale)}
       <span class="answer-tools">

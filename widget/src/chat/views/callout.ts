@@ -23,6 +23,6 @@ export function calloutView(scene: Scene, { escalation, id }: Answer, text: Temp
     <h4 class="callout-heading" id=${heading}>
       ${ICONS[escalation]}<span>${scene.words[CALLOUT_HEADINGS[escalation]]}</span>
     </h4>
-    ${text} ${escalation === "emergency" ? callView(scene) : nothing}
+    ${escalation === "emergency" ? callView(scene) : nothing} ${text}
   </div>`;
 }

@@ -7,6 +7,7 @@ import type { Scene } from "../scene";
 import { hoursInWords } from "../times";
 import { fill } from "../words";
 import { chipsView } from "./chips";
+import { safetyNoteView } from "./safety-note";
 
 /** @param fresh whether nothing was asked yet, so that the topics are what to go on with */
 export function greetingView(scene: Scene, fresh: boolean): TemplateResult {
@@ -16,7 +17,12 @@ export function greetingView(scene: Scene, fresh: boolean): TemplateResult {
   const privacy = fill(words.privacy, { time: hoursInWords(installation.keepHours, locale), wipe: words.wipe });
   return html`<section class="greeting">
     <p class="intro" id="intro">${words.intro}</p>
-    ${speaks(approved, language) ? nothing : html`<p class="language-notice">${words.guidance_language}</p>`}
+    ${speaks(approved, language)
+      ? nothing
+      : html`<div class="language-notice">
+          <p>${words.guidance_language}</p>
+          ${safetyNoteView(scene)}
+        </div>`}
     ${approved.greeting.map((text) => {
       const { content, language: textLanguage } = approvedIn(text, language);
       return html`<p class="bubble" lang=${textLanguage} dir="ltr">${content}</p>`;
