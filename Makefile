@@ -46,7 +46,7 @@ test: ## set up, then run every check and every test, the fast ones first
 	@$(BIN)/cryobot widget --test
 	@$(BIN)/pytest $(FAST_TESTS) $(SLOW_TESTS)
 
-test-fast: ## run the fast tests only (under 30 s)
+test-fast: ## run the fast tests only
 	@scripts/setup dev
 	@$(BIN)/pytest $(FAST_TESTS)
 
