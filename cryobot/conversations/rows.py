@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Column, DateTime, MetaData, Table, Text, delete, select
 
 from cryobot.errors import CryobotError
-from cryobot.records.database import Database
+from cryobot.records.database import Database, missing_tables
 from cryobot.records.plain_text import escape, unescape
 from cryobot.records.schema import stored_time
 
@@ -41,7 +41,7 @@ class ConversationRows:
 
     def __init__(self, url: str) -> None:
         # NORMAL: a power cut may cost the last turns, and waiting for the disk would cost every turn.
-        self._database = Database(url, METADATA, "NORMAL", ConversationStoreError)
+        self._database = Database(url, missing_tables(METADATA), "NORMAL", ConversationStoreError)
 
     def __str__(self) -> str:
         """Give the URL without its password."""

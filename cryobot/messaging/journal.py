@@ -7,14 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from cryobot.messaging import inbox, outbox, people
+from cryobot.messaging import inbox, outbox, people, receipts
 from cryobot.messaging.errors import JournalError
 from cryobot.messaging.inbox import EventState, ReceivedEvent, WaitingEvent
 from cryobot.messaging.outbox import Part, Undelivered, WaitingPart
-from cryobot.messaging.outgoing import Button
+from cryobot.messaging.outcomes import Outcome
+from cryobot.messaging.outgoing import URGENT, Button
+from cryobot.messaging.receipts import Judge, Returned
 from cryobot.messaging.retries import Decision
-from cryobot.messaging.schema import INBOX, METADATA, PEOPLE
-from cryobot.records.database import Database
+from cryobot.messaging.schema import INBOX, METADATA, PEOPLE, RECEIPTS
+from cryobot.records.database import Database, missing_tables
 
 # No platform repeats an event for longer than 7 days.
 KEYS_KEPT_SECONDS = 8 * 24 * 60 * 60
@@ -40,7 +42,7 @@ class Journal:
 
     def __init__(self, url: str) -> None:
         # FULL: the platform forgets an event as soon as it is acknowledged.
-        self._database = Database(url, METADATA, "FULL", JournalError)
+        self._database = Database(url, missing_tables(METADATA), "FULL", JournalError)
 
     def __str__(self) -> str:
         """Give the URL without its password."""
@@ -115,6 +117,40 @@ class Journal:
         with self._database.transaction() as connection:
             outbox.settle(connection, part.id, decision)
 
+    def settle_taken(
+        self, platform: str, part: WaitingPart, decision: Decision, key: str, judge: Judge
+    ) -> Returned | None:
+        """Write that the platform took a message of which it will report by `key`; an escalation can be sent again.
+
+        Given is the message if a report that it did not arrive is there already.
+        """
+        insert, keep = self._database.insert(RECEIPTS), part.escalation in URGENT
+        with self._database.transaction() as connection:
+            if not outbox.settle(connection, part.id, decision, keep):
+                return None
+            return receipts.take(connection, insert, platform, key, part.id, judge, time.time())
+
+    def report(self, platform: str, reports: Sequence[tuple[str, Outcome]], judge: Judge) -> list[Returned]:
+        """Write what a platform reports of messages it took, and give those that did not arrive.
+
+        Args:
+            platform: that reports.
+            reports: keys as given to `settle_taken`, and what became of the messages.
+            judge: tells what becomes of each message.
+        """
+        insert, now = self._database.insert(RECEIPTS), time.time()
+        with self._database.transaction() as connection:
+            found = [
+                receipts.report(connection, insert, platform, key, outcome, judge, now) for key, outcome in reports
+            ]
+        return [returned for returned in found if returned]
+
+    def tidy(self) -> None:
+        """Wipe what was kept for reports that are too late by now."""
+        with self._database.transaction() as connection:
+            wiped = receipts.tidy(connection, time.time())
+        self._erase(wiped)
+
     def block(self, sender: str, reason: str) -> None:
         """Note that a person blocked the assistant, and end all messages to them."""
         with self._database.transaction() as connection:
@@ -135,6 +171,7 @@ class Journal:
     def forget(self, sender: str) -> int:
         """Delete all that is kept of a sender (but for what names nobody) and give the number of entries."""
         with self._database.transaction() as connection:
+            receipts.forget(connection, sender)
             deleted = inbox.forget(connection, sender) + outbox.forget(connection, sender)
             deleted += people.forget(connection, sender)
         self._erase(deleted)
@@ -146,7 +183,8 @@ class Journal:
         with self._database.transaction() as connection:
             deleted = inbox.purge(connection, since, time.time() - KEYS_KEPT_SECONDS)
             deleted += outbox.purge(connection, since) + people.purge(connection, since)
-        self._erase(deleted)
+            wiped = receipts.tidy(connection, time.time())
+        self._erase(deleted + wiped)
         return deleted
 
     def close(self) -> None:

@@ -36,7 +36,7 @@ class Database:
 
     Args:
         url: an SQLAlchemy URL. An SQLite file and its folder are created; so are the tables.
-        metadata: the tables.
+        prepare: makes or changes the tables, in a transaction that was just begun; may find them made already.
         synchronous: SQLite only. FULL survives a power cut, NORMAL may lose the last commits but is never corrupt.
         failure: makes the error to raise from a description of the problem.
 
@@ -47,11 +47,11 @@ class Database:
     def __init__(
         self,
         url: str,
-        metadata: MetaData,
+        prepare: Callable[[Connection], None],
         synchronous: Literal["FULL", "NORMAL"],
         failure: Callable[[str], CryobotError],
     ) -> None:
-        self._metadata = metadata
+        self._prepare = prepare
         self._synchronous = synchronous
         self._failure = failure
         self._opening = threading.Lock()
@@ -123,23 +123,21 @@ class Database:
         _use_write_ahead_log(connection)
         connection.execute(f"PRAGMA synchronous={self._synchronous}")
         connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA foreign_keys=ON")
 
     def _open(self) -> None:
         if self._file is not None:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            self._create_tables()
+            self._prepare_tables()
         except IntegrityError:
             # Another program created them in PostgreSQL at the same moment, and is done by now.
-            self._create_tables()
+            self._prepare_tables()
         self._opened = self._identity()
 
-    def _create_tables(self) -> None:
+    def _prepare_tables(self) -> None:
         with self._engine.begin() as connection:
-            for table in self._metadata.sorted_tables:
-                connection.execute(CreateTable(table, if_not_exists=True))
-                for index in table.indexes:
-                    connection.execute(CreateIndex(index, if_not_exists=True))
+            self._prepare(connection)
 
     def _reopen_if_replaced(self) -> None:
         # SQLite goes on writing into a file that was deleted, and all of it would be lost without a word.
@@ -169,6 +167,18 @@ class Database:
             raise self._failure(f"{type(error.orig).__name__}: {str(error.orig).partition(chr(10))[0]}") from None
         except (SQLAlchemyError, OSError) as error:
             raise self._failure(f"{type(error).__name__}: {str(error).partition(chr(10))[0]}") from None
+
+
+def missing_tables(metadata: MetaData) -> Callable[[Connection], None]:
+    """Give what makes those tables and indexes of `metadata` that are not there."""
+
+    def create(connection: Connection) -> None:
+        for table in metadata.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in table.indexes:
+                connection.execute(CreateIndex(index, if_not_exists=True))
+
+    return create
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:

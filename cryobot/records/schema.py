@@ -1,39 +1,11 @@
-"""The tables of the record store, and a record as a row."""
+"""A record as a row."""
 
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Integer, MetaData, String, Table, Text
-
 from cryobot.guidance.answer import Escalation
 from cryobot.records.plain_text import escape, unescape
 from cryobot.records.record import Record, RecordKind, ShownText
-
-# Raise it with every change of the tables, so that a store of another version is recognised.
-SCHEMA_VERSION = 1
-
-METADATA = MetaData()
-
-RECORDS = Table(
-    "records",
-    METADATA,
-    Column("id", String(32), primary_key=True),
-    Column("at", DateTime, nullable=False, index=True),
-    Column("kind", String(20), nullable=False),
-    Column("escalation", String(20), nullable=False),
-    Column("sender_id", Text, nullable=False, index=True),
-    Column("channel", Text, nullable=False),
-    Column("question", Text, nullable=False),
-    Column("shown", JSON, nullable=False),
-)
-
-# One row only, with id 1.
-SCHEMA = Table(
-    "records_schema",
-    METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("version", Integer, nullable=False),
-)
 
 
 def stored_time(at: datetime) -> datetime:

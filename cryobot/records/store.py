@@ -1,15 +1,28 @@
 """Writes and reads the records."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, tzinfo
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
 
+from cryobot.cases.opening import open_or_raise
 from cryobot.errors import StoreError
+from cryobot.records import erasing
+from cryobot.records.counting import Measure, count
 from cryobot.records.database import Database
+from cryobot.records.migration import migrate
 from cryobot.records.plain_text import escape
 from cryobot.records.record import Record, RecordKind
-from cryobot.records.schema import METADATA, RECORDS, SCHEMA, SCHEMA_VERSION, from_row, stored_time, to_row
+from cryobot.records.schema import from_row, stored_time, to_row
+from cryobot.records.tables import HEARTBEAT, RECORDS
+
+# The kinds that are feedback, as they are counted.
+FEEDBACK = {
+    RecordKind.HELPFUL: "helpful",
+    RecordKind.NOT_HELPFUL: "not-helpful",
+    RecordKind.FEEDBACK: "complaint",
+}
 
 
 class RecordStore:
@@ -17,23 +30,34 @@ class RecordStore:
 
     Args:
         url: SQLAlchemy URL of an SQLite file (created with its folder) or of a PostgreSQL database.
+        zone: of the calendar by which feedback is counted.
+
+    Attributes:
+        database: that the other stores of staff's records share.
 
     Raises:
         StoreError: by every method too, when the database cannot be opened, read or written.
     """
 
-    def __init__(self, url: str) -> None:
-        self._database = Database(url, METADATA, "FULL", StoreError)
+    def __init__(self, url: str, zone: tzinfo = UTC) -> None:
+        self._zone = zone
+        self.database = Database(url, migrate, "FULL", StoreError)
         self.ping()
 
     def __str__(self) -> str:
         """Give the URL without its password."""
-        return str(self._database)
+        return str(self.database)
 
     def add(self, record: Record) -> None:
-        """Write one record. When this returns, the record survives a crash of the program and of the machine."""
-        with self._database.transaction() as connection:
+        """Write one record, with the case that it opens, and count it if it is feedback.
+
+        When this returns, all of it survives a crash of the program and of the machine.
+        """
+        with self.database.transaction() as connection:
             connection.execute(insert(RECORDS).values(to_row(record)))
+            open_or_raise(connection, record)
+            if record.kind in FEEDBACK:
+                count(connection, record.at, self._zone, record.channel, [(Measure.FEEDBACK, FEEDBACK[record.kind])])
 
     def list(
         self, since: datetime | None = None, kind: RecordKind | None = None, sender: str | None = None
@@ -53,40 +77,33 @@ class RecordStore:
         if sender is not None:
             query = query.where(RECORDS.c.sender_id == escape(sender))
         try:
-            with self._database.transaction() as connection:
+            with self.database.transaction() as connection:
                 return [from_row(row) for row in connection.execute(query)]
         except (ValueError, KeyError, TypeError):
             raise StoreError("a record in it was changed by another program and cannot be read.") from None
 
     def forget(self, sender_id: str) -> int:
-        """Delete all records of a sender for good and give their number."""
-        return self._delete(RECORDS.c.sender_id == escape(sender_id))
+        """Delete all that is kept of a sender for good and give the number of entries."""
+        return self._erase(lambda connection: erasing.forget(connection, sender_id))
 
     def purge(self, before: datetime) -> int:
-        """Delete all records older than `before` (with a time zone) for good and give their number."""
-        return self._delete(RECORDS.c.at < stored_time(before))
+        """Delete all that is older than `before` (with a time zone) for good and give the number of entries."""
+        return self._erase(lambda connection: erasing.purge(connection, before))
 
     def ping(self) -> None:
-        """Make sure that a record could be written now: write the schema version again."""
-        first = self._database.insert(SCHEMA).values(id=1, version=SCHEMA_VERSION)
-        with self._database.transaction() as connection:
-            connection.execute(
-                first.on_conflict_do_update(index_elements=[SCHEMA.c.id], set_={"version": SCHEMA.c.version})
-            )
-            version = connection.execute(select(SCHEMA.c.version)).scalar_one()
-        if version != SCHEMA_VERSION:
-            raise StoreError(
-                f"its tables have version {version}, this program reads version {SCHEMA_VERSION}. "
-                "Start the version of the program that wrote them, or name another database."
-            )
+        """Make sure that a record could be written now: write the time."""
+        now = {"at": stored_time(datetime.now(UTC))}
+        beat = self.database.insert(HEARTBEAT).values(id=1, **now)
+        with self.database.transaction() as connection:
+            connection.execute(beat.on_conflict_do_update(index_elements=[HEARTBEAT.c.id], set_=now))
 
     def close(self) -> None:
         """Close the connections."""
-        self._database.close()
+        self.database.close()
 
-    def _delete(self, condition: object) -> int:
-        with self._database.transaction() as connection:
-            deleted = int(connection.execute(delete(RECORDS).where(condition)).rowcount)
+    def _erase(self, erase: Callable[[Connection], int]) -> int:
+        with self.database.transaction() as connection:
+            deleted = erase(connection)
         if deleted:
-            self._database.erase_deleted()
+            self.database.erase_deleted()
         return deleted

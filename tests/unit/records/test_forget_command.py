@@ -46,7 +46,7 @@ def test_everything_of_one_sender_goes_and_the_rest_stays(urls: tuple[str, str])
         result = CliRunner().invoke(APP, ["one"])
 
         assert result.exit_code == 0
-        assert "Records deleted: 2" in result.output
+        assert "Records deleted: 3" in result.output
         assert "Conversations deleted: 1" in result.output
         assert [record.sender_id for record in records.list()] == ["two"]
         assert conversations.senders() == ["two"]

@@ -116,7 +116,7 @@ def test_an_interrupted_set_up_is_repaired_by_the_next(checkout: Checkout, stop:
             assert time.monotonic() < deadline
             time.sleep(0.02)
         process.send_signal(stop)
-        output, _ = process.communicate(timeout=10)
+        output, _ = process.communicate(timeout=60)
     assert process.returncode == 130
     assert output.endswith("Stopped. The same command starts set-up again.\n")
     assert "Traceback" not in output

@@ -127,7 +127,7 @@ def test_stopping_make_run_makes_no_noise(checkout: Path, how: str) -> None:
         os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all
     else:
         process.send_signal(signal.SIGTERM)
-    process.wait(timeout=10)
+    process.wait(timeout=60)
     assert output.read_text().splitlines() == RUN_LINES
 
 
