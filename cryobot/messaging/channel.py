@@ -30,9 +30,6 @@ from cryobot.messaging.settings import messaging_settings
 from cryobot.messaging.words import load_words
 from cryobot.messaging.worker import Assistant, reply_of
 
-# Platforms send many events at once after they could not reach the assistant for a while.
-BODY_BYTES = 1024 * 1024
-
 logger = logging.getLogger(__name__)
 
 # All that run, so that the first that is stopped stops the others of its server at the same time.
@@ -144,8 +141,8 @@ class MessagingChannel(GuardedChannel):
         body = bytearray()
         async for part in request.stream:
             body += part
-            if len(body) > BODY_BYTES:
-                return error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"Send at most {BODY_BYTES} bytes.")
+            if len(body) > platform.body_bytes:
+                return error(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"Send at most {platform.body_bytes} bytes.")
         incoming = _incoming(request, bytes(body))
         try:
             if request.method == "GET":
@@ -159,17 +156,19 @@ class MessagingChannel(GuardedChannel):
 
     async def _take(self, incoming: WebhookRequest, platform: Platform) -> HTTPResponse:
         try:
-            events = list(platform.read(incoming))
+            events, reports = list(platform.read(incoming)), list(platform.reports(incoming))
             acknowledgement = platform.acknowledgement(incoming)
         # A platform sends again what is not acknowledged, and holds back everything else meanwhile.
         except Exception as problem:
             logger.error("An event of %s cannot be read and is dropped: %s.", platform.name, place_of(problem))
             return response.empty(HTTPStatus.OK)
         try:
-            if events and self._pipeline is None:
+            if (events or reports) and self._pipeline is None:
                 return error(HTTPStatus.SERVICE_UNAVAILABLE, "The assistant is starting.")
             if events and self._pipeline is not None:
                 await self._pipeline.take(events)
+            if reports and self._pipeline is not None:
+                await self._pipeline.heed(reports)
         except (JournalError, RuntimeError) as problem:
             # Not acknowledged, so that the platform sends it again. A stopped pipeline raises RuntimeError.
             logger.error("An event of %s cannot be kept: %s.", platform.name, place_of(problem))

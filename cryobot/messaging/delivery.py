@@ -3,6 +3,7 @@
 import logging
 import random
 import time
+from collections.abc import Sequence
 
 from cryobot.messaging.errors import UnreachableError
 from cryobot.messaging.http_client import HttpClient
@@ -13,7 +14,9 @@ from cryobot.messaging.outcomes import Blocked, Delivered, Outcome, Rejected, Re
 from cryobot.messaging.outgoing import OutgoingRequest
 from cryobot.messaging.pace import Pace
 from cryobot.messaging.platform import Platform
-from cryobot.messaging.retries import PartState, Tried, decide
+from cryobot.messaging.pseudonyms import Pseudonyms
+from cryobot.messaging.reports import Report
+from cryobot.messaging.retries import Decision, PartState, Tried, decide, decide_late
 
 logger = logging.getLogger(__name__)
 
@@ -21,15 +24,24 @@ logger = logging.getLogger(__name__)
 class Delivery:
     """Sends the messages of one platform; `work` is for `SideBySide`."""
 
-    def __init__(self, platform: Platform, journal: Journal, thread: OneThread, client: HttpClient, pace: Pace) -> None:
+    def __init__(
+        self,
+        platform: Platform,
+        journal: Journal,
+        pseudonyms: Pseudonyms,
+        thread: OneThread,
+        client: HttpClient,
+        pace: Pace,
+    ) -> None:
         self._platform = platform
         self._journal = journal
+        self._pseudonyms = pseudonyms
         self._thread = thread
         self._client = client
         self._pace = pace
         self._nobody_before = 0.0
         # What the platform took and the journal does not know yet, because it did not answer.
-        self._delivered: set[int] = set()
+        self._delivered: dict[int, Delivered] = {}
 
     async def backlog(self) -> list[str]:
         """Give those with a message that waits."""
@@ -47,17 +59,28 @@ class Delivery:
         part = await self._thread.run(self._journal.next_part, self._platform.name, sender)
         if part is None:
             return None
-        if part.id not in self._delivered:
+        outcome: Outcome | None = self._delivered.get(part.id)
+        if outcome is None:
             if part.next_at > now:
                 return part.next_at
             outcome = await self._send(part)
             if isinstance(outcome, Delivered):
-                self._delivered.add(part.id)
-        else:
-            outcome = Delivered()
+                self._delivered[part.id] = outcome
         await self._settle(part, outcome)
-        self._delivered.discard(part.id)
+        self._delivered.pop(part.id, None)
         return time.time()
+
+    async def heed(self, reports: Sequence[Report]) -> list[str]:
+        """Write down what the platform reports of messages it had taken, and give those to whom one is sent again.
+
+        Raises:
+            JournalError: nothing is written.
+        """
+        keyed = [(self._key(report.message_id), report.outcome) for report in reports]
+        found = await self._thread.run(self._journal.report, self._platform.name, keyed, self._judge)
+        for returned in found:
+            self._log(returned.tried, returned.decision)
+        return [returned.sender for returned in found if returned.decision.state is PartState.WAITING]
 
     async def _send(self, part: WaitingPart) -> Outcome:
         try:
@@ -83,11 +106,28 @@ class Delivery:
             self._nobody_before = now + min(outcome.seconds, self._pace.urgent_patience)
         tried = Tried(part.escalation, part.attempts + 1, part.written_at)
         decision = decide(outcome, tried, now, self._pace, random.random())
-        await self._thread.run(self._journal.settle, part, decision)
+        if isinstance(outcome, Delivered) and outcome.message_id:
+            await self._settle_taken(part, decision, self._key(outcome.message_id))
+        else:
+            await self._thread.run(self._journal.settle, part, decision)
+            self._log(tried, decision)
+
+    async def _settle_taken(self, part: WaitingPart, decision: Decision, key: str) -> None:
+        name = self._platform.name
+        returned = await self._thread.run(self._journal.settle_taken, name, part, decision, key, self._judge)
+        if returned:
+            self._log(returned.tried, returned.decision)
+
+    def _judge(self, outcome: Outcome, tried: Tried) -> Decision:
+        return decide_late(outcome, tried, time.time(), self._pace, random.random())
+
+    def _key(self, message_id: str) -> str:
+        return self._pseudonyms.message(self._platform.name, message_id)
+
+    def _log(self, tried: Tried, decision: Decision) -> None:
+        name, reason = self._platform.name, decision.reason
         if decision.state is PartState.FAILED:
-            logger.error(
-                "A message (escalation: %s) was not delivered to %s: %s.",
-                part.escalation.value, self._platform.name, decision.reason,
-            )  # fmt: skip
-        elif decision.state is PartState.WAITING and part.attempts == 0:
-            logger.warning("A message to %s waits, and is tried again: %s.", self._platform.name, decision.reason)
+            escalation = tried.escalation.value
+            logger.error("A message (escalation: %s) was not delivered to %s: %s.", escalation, name, reason)
+        elif decision.state is PartState.WAITING and tried.attempts == 1:
+            logger.warning("A message to %s waits, and is tried again: %s.", name, reason)

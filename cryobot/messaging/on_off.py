@@ -40,11 +40,11 @@ def state_of(settings_type: type[PlatformSettings], shared: MessagingSettings) -
     except ValidationError as error:
         return State(Switch.INCOMPLETE, tuple(problems_of(error, settings_type)))
     missing = found.missing()
-    if len(missing) == len(found.needed()):
-        return State(Switch.OFF, tuple(f"{found.variable(name)} is not set" for name in missing))
     problems = [f"{found.variable(name)} is not set" for name in missing]
     if found.needs_public_url and not shared.public_url:
         problems.append(f"{PUBLIC_URL} is not set")
+    if len(missing) == len(found.needed()):
+        return State(Switch.OFF, tuple(problems))
     if problems:
         return State(Switch.INCOMPLETE, tuple(problems))
     return State(Switch.ON, settings=found)

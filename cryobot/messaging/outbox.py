@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from cryobot.guidance.answer import Escalation
-from cryobot.messaging.retries import Decision, PartState
+from cryobot.messaging.retries import Decision, PartState, Tried
 from cryobot.messaging.schema import OUTBOX
 
 
@@ -32,6 +32,16 @@ class WaitingPart:
     attempts: int
     next_at: float
     written_at: float
+
+
+@dataclass(frozen=True)
+class TakenPart:
+    """A message that a platform took; `can_be_sent` is whether its request is still kept."""
+
+    id: int
+    sender: str
+    tried: Tried
+    can_be_sent: bool
 
 
 @dataclass(frozen=True)
@@ -80,8 +90,11 @@ def next_part(connection: Connection, platform: str, sender: str) -> WaitingPart
     return min(map(_part, found), key=lambda part: part.next_at, default=None)
 
 
-def settle(connection: Connection, part_id: int, decision: Decision) -> None:
-    """Write what became of a message that was tried, and wipe its request if it is not tried again."""
+def settle(connection: Connection, part_id: int, decision: Decision, keep: bool = False) -> bool:
+    """Write what became of a message that was tried; False, and nothing written, if it does not wait any more.
+
+    Its request is wiped if it is not tried again, unless it is to be kept.
+    """
     values: dict[str, Any] = {
         "state": decision.state.value,
         "next_at": decision.next_at,
@@ -89,11 +102,39 @@ def settle(connection: Connection, part_id: int, decision: Decision) -> None:
         "reason": decision.reason,
         "attempts": OUTBOX.c.attempts + 1,
     }
+    if decision.state is not PartState.WAITING and not keep:
+        values["request"] = None
+    waiting = (OUTBOX.c.id == part_id, OUTBOX.c.state == PartState.WAITING.value)
+    return bool(connection.execute(update(OUTBOX).where(*waiting).values(**values)).rowcount)
+
+
+def taken_part(connection: Connection, part_id: int) -> TakenPart | None:
+    """Give a message that a platform took and that is not tried again at present."""
+    taken = (OUTBOX.c.id == part_id, OUTBOX.c.state == PartState.SENT.value)
+    row = connection.execute(select(OUTBOX).where(*taken)).first()
+    if row is None:
+        return None
+    tried = Tried(Escalation(row.escalation), row.attempts, row.written_at)
+    return TakenPart(row.id, row.sender, tried, row.request is not None)
+
+
+def settle_late(connection: Connection, part_id: int, decision: Decision) -> None:
+    """Write what a platform reported of a message, and wipe its request if it is not tried again."""
+    values: dict[str, Any] = {
+        "state": decision.state.value,
+        "next_at": decision.next_at,
+        "holds": decision.holds,
+        "reason": decision.reason,
+    }
     if decision.state is not PartState.WAITING:
         values["request"] = None
-    connection.execute(
-        update(OUTBOX).where(OUTBOX.c.id == part_id, OUTBOX.c.state == PartState.WAITING.value).values(**values)
-    )
+    connection.execute(update(OUTBOX).where(OUTBOX.c.id == part_id).values(**values))
+
+
+def wipe_taken(connection: Connection, before: float) -> int:
+    """Wipe the requests of messages from before a time that platforms took, and give their number."""
+    old = (OUTBOX.c.written_at < before, OUTBOX.c.state == PartState.SENT.value, OUTBOX.c.request.is_not(None))
+    return int(connection.execute(update(OUTBOX).where(*old).values(request=None)).rowcount)
 
 
 def close_blocked(connection: Connection, sender: str, reason: str) -> None:

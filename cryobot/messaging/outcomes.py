@@ -8,12 +8,23 @@ from cryobot.messaging.outgoing import Response
 
 REASON_CHARACTERS = 80
 
-_LONG_NUMBER = re.compile(r"\d{4,}")
+# Error codes have at most six digits; telephone numbers and ids have more, the former perhaps in groups of up to four.
+_GAP = r"[ ().-]{1,2}"
+_PERSONAL_NUMBER = re.compile(
+    rf"(?<=\+)\d+(?:{_GAP}\d+)*|\d{{7,}}|(?<!\d)(?=(?:\D{{0,2}}\d){{7}})\d{{1,4}}(?:{_GAP}\d{{1,4}}(?!\d))+"
+)
+_TOKEN = re.compile(r"(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{16,}")
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """The platform took it."""
+    """The platform took it.
+
+    Attributes:
+        message_id: by which the platform reports later what became of it; empty if it never does.
+    """
+
+    message_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,7 +69,7 @@ def by_status(response: Response, words: str = "") -> Outcome:
         response: of the platform.
         words: what the platform says of it, for the reason.
     """
-    reason = plain_reason(f"{response.status} {words}")
+    reason = reason_of(str(response.status), words)
     if HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
         return Delivered()
     if response.status == HTTPStatus.TOO_MANY_REQUESTS:
@@ -77,6 +88,12 @@ def retry_after(response: Response) -> float | None:
     return seconds if 0 <= seconds < float("inf") else None
 
 
+def reason_of(code: str, words: str) -> str:
+    """Give a reason that can be kept and shown: a status or error code as it is, and what the platform says of it."""
+    return f"{code} {plain_reason(words)}".strip()[:REASON_CHARACTERS]
+
+
 def plain_reason(words: str) -> str:
-    """Give words of a platform that can be kept and shown: short, and without numbers that may be those of a person."""
-    return _LONG_NUMBER.sub("...", " ".join(words.split()))[:REASON_CHARACTERS].strip()
+    """Give words of a platform that can be kept and shown: short, without numbers of persons and without tokens."""
+    bare = _PERSONAL_NUMBER.sub("...", _TOKEN.sub("...", " ".join(words.split())))
+    return bare[:REASON_CHARACTERS].strip()

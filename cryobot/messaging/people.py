@@ -28,6 +28,12 @@ def is_blocking(connection: Connection, sender: str) -> bool:
     return bool(connection.execute(select(PEOPLE.c.blocked).where(PEOPLE.c.sender == sender)).scalar_one_or_none())
 
 
+def was_seen_after(connection: Connection, sender: str, time: float) -> bool:
+    """Tell whether a person did something after a time."""
+    seen_at = connection.execute(select(PEOPLE.c.seen_at).where(PEOPLE.c.sender == sender)).scalar_one_or_none()
+    return seen_at is not None and bool(seen_at > time)
+
+
 def block(connection: Connection, sender: str) -> None:
     """Note that a person blocked the assistant."""
     connection.execute(update(PEOPLE).where(PEOPLE.c.sender == sender).values(blocked=True))

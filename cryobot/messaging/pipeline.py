@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import random
+from collections.abc import Sequence
 
 from cryobot.browser.limits import Limiter, RequestLimits
 from cryobot.channels.failure import place_of
 from cryobot.messaging.delivery import Delivery
-from cryobot.messaging.errors import UnreachableError
+from cryobot.messaging.errors import JournalError, UnreachableError
 from cryobot.messaging.http_client import HttpClient
 from cryobot.messaging.inbox import ReceivedEvent
 from cryobot.messaging.incoming import Event
@@ -17,9 +18,12 @@ from cryobot.messaging.outcomes import Delivered
 from cryobot.messaging.pace import Pace
 from cryobot.messaging.platform import Platform
 from cryobot.messaging.pseudonyms import Pseudonyms
+from cryobot.messaging.reports import Report
 from cryobot.messaging.retries import pause
 from cryobot.messaging.side_by_side import SideBySide
 from cryobot.messaging.worker import Assistant, Worker
+
+TIDY_SECONDS = 3600.0
 
 logger = logging.getLogger(__name__)
 
@@ -51,19 +55,20 @@ class Pipeline:
         self._pace = pace
         self._thread = OneThread(f"journal-{platform.name}")
         self._client = HttpClient(pace.request_seconds)
-        delivery = Delivery(platform, journal, self._thread, self._client, pace)
-        self._sending = self._side_by_side("Sending", delivery)
+        self._delivery = Delivery(platform, journal, pseudonyms, self._thread, self._client, pace)
+        self._sending = self._side_by_side("Sending", self._delivery)
         limiter = Limiter(RequestLimits(events_of_one, events_of_one))
         worker = Worker(platform, journal, self._thread, assistant, limiter, self._sending.add, pace)
         self._answering = self._side_by_side("Answering", worker)
-        self._introducing: asyncio.Task[None] | None = None
+        self._beside: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Go on where the program stopped the last time."""
         self._sending.start()
         self._answering.start()
+        self._beside.append(asyncio.create_task(self._tidy()))
         if self._platform.wants_introduction:
-            self._introducing = asyncio.create_task(self._introduce())
+            self._beside.append(asyncio.create_task(self._introduce()))
 
     async def take(self, events: list[Event]) -> None:
         """Keep events, and have those answered that are new. When this returns, they survive a crash.
@@ -75,10 +80,19 @@ class Pipeline:
         for sender in await self._thread.run(self._journal.receive, self._platform.name, received):
             self._answering.add(sender)
 
+    async def heed(self, reports: Sequence[Report]) -> None:
+        """Keep what the platform reports of messages it had taken, and have those sent again that need it.
+
+        Raises:
+            JournalError: none of the reports is kept.
+        """
+        for sender in await self._delivery.heed(reports):
+            self._sending.add(sender)
+
     async def stop(self) -> None:
         """Finish what is in hand, if it does not take long, and keep the rest for the next start."""
-        if self._introducing is not None:
-            self._introducing.cancel()
+        for task in self._beside:
+            task.cancel()
         seconds = self._pace.closing_seconds
         await asyncio.gather(self._answering.stop(seconds), self._sending.stop(seconds))
         await self._client.close()
@@ -93,6 +107,14 @@ class Pipeline:
         key = self._pseudonyms.event(self._platform.name, event.id)
         sender = self._pseudonyms.sender(self._platform.name, event.person)
         return Received(ReceivedEvent(key, sender, event.order, event.to_json()), event.person)
+
+    async def _tidy(self) -> None:
+        while True:
+            try:
+                await self._thread.run(self._journal.tidy)
+            except JournalError as error:
+                logger.error("What was sent to %s cannot be wiped yet: %s.", self._platform.name, place_of(error))
+            await asyncio.sleep(TIDY_SECONDS)
 
     async def _introduce(self) -> None:
         attempts = 0

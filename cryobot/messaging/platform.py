@@ -10,8 +10,13 @@ from cryobot.messaging.incoming import Event, WebhookRequest
 from cryobot.messaging.limits import Limits
 from cryobot.messaging.outcomes import Outcome
 from cryobot.messaging.outgoing import Address, HttpRequest, Message, OutgoingRequest, Response
+from cryobot.messaging.reports import Report
 from cryobot.messaging.settings import PlatformSettings
+from cryobot.messaging.splitting import split
 from cryobot.messaging.words import MessagingWords
+
+# Platforms send many events at once after they could not reach the assistant for a while.
+BODY_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -30,12 +35,14 @@ class Platform(ABC):
         name: in the address of the webhook (/webhooks/<name>/webhook), in settings and records; lower case.
         settings_type: the environment variables.
         limits: of what is sent.
+        body_bytes: longest post that is read. The files in deploy/ have to let it through.
         wants_introduction: whether `introduced` is to be called.
     """
 
     name: ClassVar[str]
     settings_type: ClassVar[type[PlatformSettings]]
     limits: ClassVar[Limits]
+    body_bytes: ClassVar[int] = BODY_BYTES
     wants_introduction: ClassVar[bool] = False
 
     def __init__(self, settings: Any, words: MessagingWords) -> None:
@@ -62,6 +69,10 @@ class Platform(ABC):
     def read(self, request: WebhookRequest) -> Sequence[Event]:
         """Give the events of a verified POST that are to be answered, in their order. Nothing is ever raised."""
 
+    def reports(self, request: WebhookRequest) -> Sequence[Report]:  # noqa: ARG002
+        """Give what a verified POST says of messages that the platform had taken. Nothing is ever raised."""
+        return ()
+
     def acknowledgement(self, request: WebhookRequest) -> Acknowledgement:  # noqa: ARG002
         """Give what a verified POST is answered with as soon as its events are kept."""
         return Acknowledgement()
@@ -72,7 +83,8 @@ class Platform(ABC):
 
     def found(self, title: str, text: str, to: Address) -> Sequence[OutgoingRequest]:
         """Give the requests that show staff an answer that they looked up; without a title, that there is none."""
-        return self.requests(Message(f"{title}\n\n{text}" if title else text), to)
+        pieces = split(f"{title}\n\n{text}" if title else text, self.limits.text_characters)
+        return [request for piece in pieces for request in self.requests(Message(piece), to)]
 
     @abstractmethod
     def signed(self, request: OutgoingRequest) -> HttpRequest:

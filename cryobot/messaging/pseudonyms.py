@@ -28,6 +28,10 @@ class Pseudonyms:
         """Give what the journal keeps of the id of an event, which may have a phone number in it."""
         return self._digest("event", platform, event_id)
 
+    def message(self, platform: str, message_id: str) -> str:
+        """Give what the journal keeps of a platform's id of a message of ours, which may have a phone number in it."""
+        return self._digest("message", platform, message_id)
+
     def _digest(self, *parts: str) -> str:
         text = "\0".join(parts).encode("utf-8", "surrogatepass")
         return hmac.new(self._key, text, hashlib.sha256).hexdigest()[:HEX_DIGITS]

@@ -83,11 +83,31 @@ def decide(outcome: Outcome, tried: Tried, now: float, pace: Pace, jitter: float
             return Decision(PartState.WAITING, next_at, age < pace.patience, reason)
 
 
+def decide_late(outcome: Outcome, tried: Tried, now: float, pace: Pace, jitter: float) -> Decision:
+    """Give what becomes of a message of which the platform reports something after it had taken it.
+
+    The pauses grow longer than those of `decide`: each of these tries is taken, and may be paid for. The later messages
+    of the person, which may have gone out by now, do not wait. The arguments are those of `decide`.
+    """
+    match outcome:
+        case Delivered():
+            return Decision(PartState.SENT)
+        case Blocked(reason):
+            return Decision(PartState.BLOCKED, reason=reason)
+        case RetryLater(reason) if tried.escalation in URGENT and now - tried.since < pace.urgent_patience:
+            own = now + _share(_doubled(tried.attempts, pace.first_pause, pace.aside_pause), jitter)
+            return Decision(PartState.WAITING, min(own, tried.since + pace.urgent_patience), False, reason)
+    return Decision(PartState.FAILED, reason=outcome.reason)
+
+
 def pause(attempts: int, pace: Pace, jitter: float) -> float:
     """Give the seconds until the next try after so many (1 or more) that failed; `jitter` is from 0 to 1."""
+    return _share(_doubled(attempts, pace.first_pause, pace.longest_pause), jitter)
+
+
+def _doubled(attempts: int, first: float, longest: float) -> float:
     # No float is large enough for the power of a number of days without success.
-    doubled = pace.first_pause * 2.0 ** min(attempts - 1, 30)
-    return _share(min(doubled, pace.longest_pause), jitter)
+    return min(first * 2.0 ** min(attempts - 1, 30), longest)
 
 
 def _share(seconds: float, jitter: float) -> float:

@@ -33,7 +33,8 @@ INBOX = Table(
 )
 Index("messaging_inbox_waiting", INBOX.c.state, INBOX.c.platform, INBOX.c.sender)
 
-# What goes out, in the order of the ids. The request is kept until it is sent or given up.
+# What goes out, in the order of the ids. The request is kept until it is sent or given up; that of an escalation until
+# the platform reports what became of it, or for a day.
 OUTBOX = Table(
     "messaging_outbox",
     METADATA,
@@ -64,4 +65,19 @@ PEOPLE = Table(
     Column("offered", Text, nullable=False),
     Column("blocked", Boolean, nullable=False),
     Column("seen_at", Float, nullable=False, index=True),
+)
+
+# What platforms took, by a key made of their id of the message, and what they report of it later. A report may come
+# before the message is marked as sent; until then it belongs to no part (the id of a row of OUTBOX).
+RECEIPTS = Table(
+    "messaging_receipts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("platform", String(20), nullable=False),
+    Column("message_key", String(32), nullable=False),
+    Column("part", Integer, index=True),
+    Column("verdict", String(10), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("noted_at", Float, nullable=False, index=True),
+    UniqueConstraint("platform", "message_key"),
 )

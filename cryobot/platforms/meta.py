@@ -28,7 +28,7 @@ _HELP = re.compile(r"/(start|help)(\s.*)?", re.DOTALL | re.IGNORECASE)
 # Too many requests of all: for how many seconds nobody is written to, if Meta does not say.
 _TOO_MANY = {4: 60.0, 17: 60.0, 32: 60.0, 613: 60.0, 80006: 60.0, 80007: 60.0, 130429: 5.0}
 # The person does not get messages: blocked us, is gone, or wrote too long ago (outside of the 24 hours).
-_GONE = frozenset({551, 131026, 131047})
+GONE = frozenset({551, 131026, 131047})
 _GONE_BY_SUBCODE = frozenset({(10, 2018065), (10, 2018108), (10, 2018278), (100, 2018001), (200, 1545041)})
 # Mended by time (Meta's own trouble, too many messages to one person, suspicion of spam), or by the operator (tokens,
 # permissions, payment, the number).
@@ -40,6 +40,9 @@ _MENDABLE = frozenset(
     }
 )
 _MENDABLE_BY_SUBCODE = frozenset({(100, 33)})
+
+# The longest post of Meta's, which has up to 1000 events.
+POST_BYTES = 3 * 1024 * 1024
 
 
 class MetaSettings(PlatformSettings):
@@ -68,6 +71,8 @@ class MetaSettings(PlatformSettings):
 
 class MetaPlatform(Platform):
     """Base of the platforms of Meta."""
+
+    body_bytes = POST_BYTES
 
     def verify(self, request: WebhookRequest) -> None:
         """Hold the signature of the body against ours; raises ForgedError."""
@@ -102,13 +107,12 @@ class MetaPlatform(Platform):
             found = by_status(response, text_at(answer, "error", "message"))
             is_theirs = isinstance(answer, dict) and "error" not in answer
             return RetryLater("an answer that is not Meta's") if found == Delivered() and not is_theirs else found
-        # Codes are cut out of what is kept as words, since they look like the numbers of persons.
         words = plain_reason(text_at(answer, "error", "message"))
         reason = f"{response.status}, code {code}{f'/{subcode}' if subcode else ''}: {words}"
         if code in _TOO_MANY:
             seconds = retry_after(response) or _seconds_to_wait(response) or _TOO_MANY[int(code)]
             return RetryLater(reason, seconds, everyone=True)
-        if code in _GONE or (code, subcode) in _GONE_BY_SUBCODE:
+        if code in GONE or (code, subcode) in _GONE_BY_SUBCODE:
             return Blocked(reason)
         mendable = code in _MENDABLE or (code, subcode) in _MENDABLE_BY_SUBCODE
         found = by_status(response)

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 from cryobot.messaging.incoming import Attachment, Event, EventKind
+from cryobot.messaging.reports import Report
+from cryobot.platforms.twilio_outcomes import reported
 
 # Twilio sends some dozens. To sort more of them for a signature is work that a stranger could ask for.
 MOST_FIELDS = 500
 
 INCOMING_STATES = frozenset({"", "received", "receiving"})
-FAILED_STATES = frozenset({"failed", "undelivered", "canceled"})
 
 # By what WhatsApp calls a message, or else by the start of the media type, the more telling first.
 TYPES = {
@@ -53,19 +54,22 @@ class Fields(dict[str, list[str]]):
         return self[name]
 
 
-def failure_of(form: Mapping[str, str]) -> str:
-    """Give the error code of a message of ours that could not be delivered; empty if the form does not say so."""
-    code = form.get("ErrorCode", "")
-    if _state(form) not in FAILED_STATES:
-        return ""
-    return code if _CODE.fullmatch(code) else "unknown"
+def report_of(form: Mapping[str, str]) -> Report | None:
+    """Give what became of a message of ours, or None if the form does not say so. Nothing is raised."""
+    sid, code = _sid(form), form.get("ErrorCode", "")
+    outcome = reported(_state(form), int(code) if _CODE.fullmatch(code) else None)
+    return Report(sid, outcome) if outcome and _SID.fullmatch(sid) else None
 
 
 def event_of(form: Mapping[str, str], own: str) -> Event | None:
     """Give what a person did, or None if there is nothing to answer; `own` is our number. Nothing is raised."""
-    person, number = form.get("From", ""), form.get("MessageSid") or form.get("SmsSid") or ""
+    person, number = form.get("From", ""), _sid(form)
     usable = _PERSON.fullmatch(person) and _SID.fullmatch(number) and person != own
     return _event(number, person, form) if usable and _state(form) in INCOMING_STATES else None
+
+
+def _sid(form: Mapping[str, str]) -> str:
+    return form.get("MessageSid") or form.get("SmsSid") or ""
 
 
 def _state(form: Mapping[str, str]) -> str:

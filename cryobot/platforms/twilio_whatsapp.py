@@ -1,7 +1,6 @@
 """WhatsApp through Twilio, by its Messages API."""
 
 import base64
-import logging
 import re
 from http import HTTPStatus
 from typing import Any, ClassVar
@@ -13,35 +12,17 @@ from twilio.request_validator import RequestValidator  # type: ignore[import-unt
 from cryobot.messaging.channel import MessagingChannel
 from cryobot.messaging.errors import ForgedError
 from cryobot.messaging.incoming import Event, WebhookRequest
-from cryobot.messaging.json_values import number_at, text_at
 from cryobot.messaging.limits import Limits
-from cryobot.messaging.outcomes import (
-    REASON_CHARACTERS,
-    Blocked,
-    Delivered,
-    Outcome,
-    Rejected,
-    RetryLater,
-    by_status,
-    plain_reason,
-    retry_after,
-)
+from cryobot.messaging.outcomes import Outcome
 from cryobot.messaging.outgoing import Address, HttpRequest, Message, OutgoingRequest, Response
 from cryobot.messaging.platform import Acknowledgement, Platform
+from cryobot.messaging.reports import Report
 from cryobot.messaging.settings import MessagingSettings, PlatformSettings, plain
-from cryobot.platforms.twilio_reading import FAILED_STATES, Fields, event_of, failure_of
+from cryobot.platforms.twilio_outcomes import outcome_of
+from cryobot.platforms.twilio_reading import Fields, event_of, report_of
 
 SIGNATURE_HEADER = "x-twilio-signature"
 NO_ANSWER = Acknowledgement('<?xml version="1.0" encoding="UTF-8"?><Response/>', "text/xml")
-
-# https://www.twilio.com/docs/api/errors
-NOBODY_THERE = frozenset({21211, 21610, 21614, 63003, 63014, 63015, 63024})
-TOO_FAST = frozenset({20429, 30001, 63018, 63038})
-# A wrong token or number, or an account without money, is mended by the operator; the others by Twilio.
-MENDABLE = frozenset({20003, 20005, 21212, 21603, 21606, 30002, 63001, 63002, 63007, 63010, 63012, 63020, 63021})
-CLOSED_ACCOUNT = frozenset({"suspended", "closed"})
-
-logger = logging.getLogger(__name__)
 
 
 class TwilioSettings(PlatformSettings):
@@ -90,7 +71,8 @@ class Twilio(Platform):
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         self._validator = RequestValidator(plain(self.settings.auth_token))
-        self._public_url = MessagingSettings().public_url
+        shared = MessagingSettings()
+        self._public_url, self._webhook = shared.public_url, shared.webhook(self.name)
 
     def verify(self, request: WebhookRequest) -> None:
         """Hold the signature against the one of our address and all fields, as Twilio's own library does it."""
@@ -106,11 +88,13 @@ class Twilio(Platform):
             raise ForgedError(HTTPStatus.FORBIDDEN)
 
     def read(self, request: WebhookRequest) -> list[Event]:
-        """Give what a person did; a report on a message of ours is none, but its failure is logged."""
-        form = request.form()
-        if code := failure_of(form):
-            logger.warning("Twilio took a message and could not deliver it: error %s.", code)
-        found = event_of(form, self.settings.number)
+        """Give what a person did."""
+        found = event_of(request.form(), self.settings.number)
+        return [found] if found else []
+
+    def reports(self, request: WebhookRequest) -> list[Report]:
+        """Give what became of a message of ours."""
+        found = report_of(request.form())
         return [found] if found else []
 
     def acknowledgement(self, request: WebhookRequest) -> Acknowledgement:  # noqa: ARG002
@@ -122,32 +106,17 @@ class Twilio(Platform):
         return [OutgoingRequest("/Messages.json", form={"To": to.person, "Body": message.text})]
 
     def signed(self, request: OutgoingRequest) -> HttpRequest:
-        """Give the request to our account, with our number and our token."""
+        """Give the request to our account, with our number and our token; a message also with where to report."""
         account = self.settings.account_sid
         url = f"{self.settings.api.rstrip('/')}/2010-04-01/Accounts/{account}{request.path}"
-        form = None if request.form is None else {**request.form, "From": self.settings.number}
+        ours = {"From": self.settings.number, "StatusCallback": self._webhook}
+        form = None if request.form is None else {**request.form, **ours}
         password = base64.b64encode(f"{account}:{plain(self.settings.auth_token)}".encode()).decode()
         return HttpRequest(url, form=form, method=request.method, headers={"Authorization": f"Basic {password}"})
 
     def outcome(self, response: Response) -> Outcome:
         """Give what the answer of the Messages API means."""
-        answer = response.json()
-        code, state = number_at(answer, "code") or number_at(answer, "error_code"), text_at(answer, "status")
-        reason = _reason(response.status, code, text_at(answer, "message") or text_at(answer, "error_message"))
-        if code in NOBODY_THERE:
-            return Blocked(reason)
-        if code in TOO_FAST or response.status == HTTPStatus.TOO_MANY_REQUESTS:
-            return RetryLater(reason, retry_after(response), everyone=response.status == HTTPStatus.TOO_MANY_REQUESTS)
-        if code in MENDABLE:
-            return RetryLater(reason)
-        found = by_status(response)
-        if isinstance(found, Delivered):
-            if state in FAILED_STATES:
-                return Rejected(reason)
-            if state in CLOSED_ACCOUNT:
-                return RetryLater(f"the account is {state}")
-            return found if text_at(answer, "sid") else RetryLater("an answer that is not Twilio's")
-        return RetryLater(reason, found.seconds) if isinstance(found, RetryLater) else Rejected(reason)
+        return outcome_of(response)
 
     def check(self) -> OutgoingRequest:
         """Ask for our account."""
@@ -158,9 +127,3 @@ class TwilioChannel(MessagingChannel):
     """POST /webhooks/twilio/webhook."""
 
     platform_type = Twilio
-
-
-def _reason(status: int, code: float | None, words: str) -> str:
-    """Give a reason with the error code, by which it is found in Twilio's documentation."""
-    named = f"{status} error {code:.0f}" if code else str(status)
-    return f"{named} {plain_reason(words)}".strip()[:REASON_CHARACTERS]

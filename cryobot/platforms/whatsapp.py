@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
@@ -11,9 +12,10 @@ from cryobot.messaging.channel import MessagingChannel
 from cryobot.messaging.incoming import Attachment, Event, EventKind, WebhookRequest
 from cryobot.messaging.json_values import at, list_at, number_at, text_at
 from cryobot.messaging.limits import ButtonStyle, Limits
-from cryobot.messaging.outcomes import plain_reason
-from cryobot.messaging.outgoing import Address, Message, OutgoingRequest
-from cryobot.platforms.meta import MetaPlatform, MetaSettings, entries_of, said
+from cryobot.messaging.outcomes import Blocked, Delivered, Outcome, Rejected, RetryLater, reason_of
+from cryobot.messaging.outgoing import Address, Message, OutgoingRequest, Response
+from cryobot.messaging.reports import Report
+from cryobot.platforms.meta import GONE, MetaPlatform, MetaSettings, entries_of, said
 
 BUTTONS = "button"
 LIST = "list"
@@ -35,6 +37,10 @@ UNAVAILABLE = {**ATTACHMENTS, "gif": Attachment.VIDEO, "media_placeholder": Atta
 _PHONE_NUMBER = re.compile(r"[0-9]{5,20}")
 # The id of a person who has a user name and hides the number.
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
+
+ARRIVED = frozenset({"delivered", "read", "played"})
+# What would fail again: it is not as it has to be, or Meta's rules are against it.
+HOPELESS = frozenset({100, 130472, 131008, 131009, 131021, 131051})
 
 logger = logging.getLogger(__name__)
 
@@ -62,15 +68,17 @@ class WhatsApp(MetaPlatform):
 
     def read(self, request: WebhookRequest) -> list[Event]:
         """Give the messages to our number; of others, which may belong to the same account, none."""
-        events = []
-        for entry in entries_of(request.json(), "whatsapp_business_account"):
-            for change in list_at(entry, "changes"):
-                value = at(change, "value")
-                ours = text_at(value, "metadata", "phone_number_id") == self.settings.phone_id
-                if ours and at(change, "field") == "messages":
-                    _report_failures(value)
-                    events += [event for message in list_at(value, "messages") if (event := _event(message))]
-        return events
+        values = self._values(request)
+        return [event for value in values for message in list_at(value, "messages") if (event := _event(message))]
+
+    def reports(self, request: WebhookRequest) -> list[Report]:
+        """Give what became of the messages of our number; what is wrong with the account is logged."""
+        found = []
+        for value in self._values(request):
+            for error in list_at(value, "errors"):
+                logger.error("WhatsApp says that something is wrong: %s.", _reason("account", error))
+            found += [report for status in list_at(value, "statuses") if (report := _report(status))]
+        return found
 
     def requests(self, message: Message, to: Address) -> list[OutgoingRequest]:
         """Give the one request for a message."""
@@ -89,9 +97,22 @@ class WhatsApp(MetaPlatform):
             body |= {"type": "text", "text": {"preview_url": False, "body": message.text}}
         return [OutgoingRequest(f"{self.settings.phone_id}/messages", body)]
 
+    def outcome(self, response: Response) -> Outcome:
+        """Give what the answer means; the id of a message that is taken comes back in its reports."""
+        found = super().outcome(response)
+        return Delivered(text_at(response.json(), "messages", 0, "id")) if isinstance(found, Delivered) else found
+
     def check(self) -> OutgoingRequest:
         """Ask for our number."""
         return OutgoingRequest(f"{self.settings.phone_id}?fields=id", method="GET")
+
+    def _values(self, request: WebhookRequest) -> Iterator[Any]:
+        for entry in entries_of(request.json(), "whatsapp_business_account"):
+            for change in list_at(entry, "changes"):
+                value = at(change, "value")
+                ours = text_at(value, "metadata", "phone_number_id") == self.settings.phone_id
+                if ours and at(change, "field") == "messages":
+                    yield value
 
     def _list(self, message: Message) -> dict[str, Any]:
         rows = [{"id": button.payload, "title": button.title} for button in message.buttons]
@@ -145,9 +166,21 @@ def _seconds(timestamp: str) -> int:
     return int(timestamp) if re.fullmatch(r"[0-9]{1,12}", timestamp) else 0
 
 
-def _report_failures(value: Any) -> None:
-    """Log what WhatsApp could not deliver after it had taken it, and what is wrong with the account."""
-    failed = [status for status in list_at(value, "statuses") if at(status, "status") == "failed"]
-    for error in [error for holder in (*failed, value) for error in list_at(holder, "errors")]:
-        code, title = number_at(error, "code"), plain_reason(text_at(error, "title"))
-        logger.error("WhatsApp says that a message got lost on its way (code %s: %s).", code, title)
+def _report(status: Any) -> Report | None:
+    """Give what a status says of the end of a message."""
+    message_id, state, error = text_at(status, "id"), text_at(status, "status"), at(status, "errors", 0)
+    if not message_id:
+        return None
+    if state in ARRIVED:
+        return Report(message_id, Delivered())
+    if state != "failed":
+        return None
+    code, reason = number_at(error, "code"), _reason("failed", error)
+    if code in GONE:
+        return Report(message_id, Blocked(reason))
+    return Report(message_id, Rejected(reason) if code in HOPELESS else RetryLater(reason))
+
+
+def _reason(what: str, error: Any) -> str:
+    code, title = number_at(error, "code"), text_at(error, "title")
+    return reason_of(what if code is None else f"{what}, code {code}:" if title else f"{what}, code {code}", title)

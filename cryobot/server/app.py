@@ -31,7 +31,7 @@ from cryobot.server.assistant import close_agent
 from cryobot.settings import settings
 
 # The channels read less, and say so. This only keeps the rest of a large body from being read for long.
-REQUEST_BYTES = 2 * 1024 * 1024
+REQUEST_BYTES = 4 * 1024 * 1024
 REQUEST_SECONDS = 10
 KEEP_ALIVE_SECONDS = 30
 SHUTDOWN_SECONDS = 1.0

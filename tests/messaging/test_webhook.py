@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from platform_fakes.adapter import Adapter
+from platform_fakes.meta import MetaAdapter
 
 from messaging.bot import MessagingBot, Serve
 
@@ -121,7 +122,16 @@ def test_a_get_without_a_challenge_is_refused(bot: MessagingBot, adapter: Adapte
 
 def test_a_huge_post_is_refused(bot: MessagingBot, adapter: Adapter) -> None:
     post = adapter.text("anna", "is cryotherapy safe?")
-    response = bot.client.post(adapter.webhook, content=post.body + b" " * 1_100_000, headers=post.headers)
+    body = post.body + b" " * adapter.channel_type.platform_type.body_bytes
+    response = bot.client.post(adapter.webhook, content=body, headers=post.headers)
 
     assert response.status_code == 413
     assert bot.waiting() == (0, 0)
+
+
+@pytest.mark.parametrize("adapter", ["messenger", "whatsapp"], indirect=True)
+def test_a_post_as_large_as_meta_makes_them_is_taken(bot: MessagingBot, adapter: MetaAdapter) -> None:
+    bot.tell(adapter.signed(adapter.text("anna", "is cryotherapy safe?").body + b" " * 2_990_000))
+    bot.settle()
+
+    assert bot.ids("anna") == ["overall-safety"]

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import count
 from typing import ClassVar
 
@@ -20,6 +21,15 @@ class Post:
 
     body: bytes
     headers: dict[str, str] = field(default_factory=dict)
+
+
+class Fate(StrEnum):
+    """What a platform reports of a message that it had taken."""
+
+    ARRIVED = "arrived"
+    LOST = "lost"  # it may arrive when it is sent again
+    BLOCKED = "blocked"  # the person cannot be reached
+    HOPELESS = "hopeless"  # it will never arrive
 
 
 class Adapter(ABC):
@@ -91,6 +101,10 @@ class Adapter(ABC):
 
     def batch(self, posts: Sequence[Post]) -> Post | None:
         """Give one post with the events of several, if the platform does that."""
+        return None
+
+    def late(self, person: str, message_id: str, fate: Fate) -> Post | None:
+        """Tell what became of a message that was taken, if the platform does that."""
         return None
 
     def words(self, shown: Shown) -> str:

@@ -60,6 +60,10 @@ class Shown:
     buttons: tuple[tuple[str, str], ...] = ()
 
 
+# Stands for whatever the platform says when nothing is the matter.
+LET_THROUGH = Answer(200)
+
+
 class Violation(Exception):  # noqa: N818
     """A request that breaks a documented rule of the platform."""
 
@@ -77,6 +81,8 @@ class FakePlatform(ABC):
     def __init__(self) -> None:
         self.messages: list[Shown] = []
         self.violations: list[str] = []
+        #: The platform's ids of `messages`, in their order, if it gives any.
+        self.message_ids: list[str] = []
         self.received: list[Received] = []
         self._switched: dict[str | None, _Switched] = {}
         self._closed_until: dict[str | None, float] = {}
@@ -192,7 +198,7 @@ class FakePlatform(ABC):
         if answer is None:
             handler.close_connection = True
             return
-        if answer.status == 200:
+        if answer is LET_THROUGH:
             answer = self._take(received)
         content = answer.content if isinstance(answer.content, str) else json.dumps(answer.content)
         body = content.encode()
@@ -203,7 +209,7 @@ class FakePlatform(ABC):
         handler.wfile.write(body)
 
     def _answer(self, received: Received) -> tuple[Answer | None, float]:
-        """Give the answer (None for none) and after how many seconds; 200 stands for whatever the platform says."""
+        """Give the answer (None for none) and after how many seconds."""
         person = self.person_of(received)
         key = person if person in self._switched else None
         now = time.monotonic()
@@ -213,11 +219,11 @@ class FakePlatform(ABC):
         # What is no message does not count as one of the next requests.
         passes = switched is None or switched.left <= 0 or (person is None and switched.left < float("inf"))
         if switched is None or passes:
-            return Answer(200), 0
+            return LET_THROUGH, 0
         switched.left -= 1
         match switched.mode:
             case Mode.SLOW:
-                return Answer(200), switched.seconds
+                return LET_THROUGH, switched.seconds
             case Mode.HANG:
                 return None, 3600
             case Mode.LIMITED:
@@ -230,7 +236,7 @@ class FakePlatform(ABC):
                 return None, 0
             case Mode.BLOCKED:
                 return self.blocked(), 0
-        return Answer(200), 0
+        return LET_THROUGH, 0
 
     def _take(self, received: Received) -> Answer:
         with self._changed:

@@ -11,7 +11,7 @@ from twilio.request_validator import RequestValidator
 
 from cryobot.messaging.incoming import Attachment
 from cryobot.platforms.twilio_whatsapp import TwilioChannel
-from platform_fakes.adapter import Adapter, Post
+from platform_fakes.adapter import Adapter, Fate, Post
 from platform_fakes.fake import Answer, FakePlatform, Received, Shown, require
 
 ACCOUNT = "AC" + "0a1b2c3d" * 4
@@ -21,7 +21,14 @@ PUBLIC_URL = "https://bot.example.org"
 WEBHOOK = f"{PUBLIC_URL}/webhooks/twilio/webhook"
 
 MOST_CHARACTERS = 1600
-FIELDS = {"To", "From", "Body"}
+OUT = 16**8  # the ids of what persons write are lower
+FIELDS = {"To", "From", "Body", "StatusCallback"}
+FATES = {
+    Fate.ARRIVED: {"MessageStatus": "delivered"},
+    Fate.LOST: {"MessageStatus": "undelivered", "ErrorCode": "63018"},
+    Fate.BLOCKED: {"MessageStatus": "undelivered", "ErrorCode": "63024"},
+    Fate.HOPELESS: {"MessageStatus": "failed", "ErrorCode": "63016"},
+}
 TYPES = {
     Attachment.PHOTO: ("image", "image/jpeg"),
     Attachment.VIDEO: ("video", "video/mp4"),
@@ -47,7 +54,8 @@ class FakeTwilio(FakePlatform):
         if (received.method, path) != ("POST", "/Messages.json"):
             return _failed(404, 20404, f"The requested resource {received.path} was not found"), None
         shown = self._message(received)
-        number = f"SM{len(self.messages) + 1:032x}"
+        number = f"SM{OUT + len(self.messages) + 1:032x}"
+        self.message_ids.append(number)
         content = {"sid": number, "status": "queued", "error_code": None, "error_message": None, "body": shown.text}
         return Answer(201, content), shown
 
@@ -67,6 +75,7 @@ class FakeTwilio(FakePlatform):
         content = dict(pairs)
         require(len(pairs) == len(content) and set(content) == FIELDS, f"a message has {FIELDS}")
         require(content["From"] == NUMBER, "From is a sender of the account")
+        require(content["StatusCallback"] == WEBHOOK, "StatusCallback is an address that can be reached")
         require(re.fullmatch(r"whatsapp:\+[1-9][0-9]{6,14}", content["To"]), "To is a person in WhatsApp")
         text = content["Body"]
         require(text.strip() and len(text) <= MOST_CHARACTERS, "a text has 1 to 1600 characters")
@@ -171,6 +180,10 @@ class TwilioAdapter(Adapter):
             "odd number of media": self._body(NumMedia="many", MessageType="reaction"),
         }
         return {name: self.signed_bytes(body) for name, body in bodies.items()}
+
+    def late(self, person: str, message_id: str, fate: Fate) -> Post:
+        state = FATES[fate]["MessageStatus"]
+        return self.report(person, **FATES[fate], SmsStatus=state, MessageSid=message_id, SmsSid=message_id)
 
     # Parts of posts, for the tests of Twilio alone.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cryobot.messaging.incoming import Attachment
 from cryobot.platforms.whatsapp import WhatsAppChannel
-from platform_fakes.adapter import Post
+from platform_fakes.adapter import Fate, Post
 from platform_fakes.fake import Answer, FakePlatform, Shown, require, units
 from platform_fakes.meta import FakeGraph, MetaAdapter
 
@@ -17,6 +17,12 @@ NUMBER = "15550783881"
 
 ADDRESS = {"messaging_product", "recipient_type", "type"}
 USER_ID = re.compile(r"[A-Z]{2}\.([A-Z]{3}\.)?[A-Za-z0-9]{1,128}")
+FATES: dict[Fate, dict[str, Any]] = {
+    Fate.ARRIVED: {"status": "delivered"},
+    Fate.LOST: {"status": "failed", "errors": [{"code": 131000, "title": "Something went wrong"}]},
+    Fate.BLOCKED: {"status": "failed", "errors": [{"code": 131026, "title": "Message undeliverable"}]},
+    Fate.HOPELESS: {"status": "failed", "errors": [{"code": 131051, "title": "Message type is not supported"}]},
+}
 FILE = {"id": "1003383421387256", "sha256": "SfInY0gGKTsJlUWbwxC1k+FAD0FZHvzwfpvO0zX0GUI="}
 
 
@@ -30,10 +36,11 @@ class FakeWhatsApp(FakeGraph):
 
     def sent(self, content: Any, number: int) -> object:
         person = self.person(content)
+        self.message_ids.append(f"wamid.OUT{number}")
         return {
             "messaging_product": "whatsapp",
             "contacts": [{"input": person, "wa_id": person}],
-            "messages": [{"id": f"wamid.OUT{number}", "message_status": "accepted"}],
+            "messages": [{"id": self.message_ids[-1], "message_status": "accepted"}],
         }
 
     def limited(self, seconds: float) -> Answer:
@@ -150,6 +157,9 @@ class WhatsAppAdapter(MetaAdapter):
         changes = [{"field": "messages", "value": value} for value in (together, *values[2:])]
         split = len(changes) // 2 + 1
         return self.post(*({"id": ACCOUNT, "changes": part} for part in (changes[:split], changes[split:])))
+
+    def late(self, person: str, message_id: str, fate: Fate) -> Post:
+        return self.value(statuses=[{**self.status(person, **FATES[fate]), "id": message_id}])
 
     # Parts of posts, for the tests of WhatsApp alone.
 

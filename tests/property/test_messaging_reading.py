@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from platform_fakes.adapter import Adapter, Post
+from platform_fakes.adapter import Adapter, Fate, Post
 from platform_fakes.all import ADAPTERS
 
 from cryobot.messaging.incoming import Attachment, Event, WebhookRequest
@@ -35,7 +35,8 @@ def posts_of(adapter: Adapter) -> list[Post]:
     said = [adapter.text("anna", "hello"), adapter.press("anna", "/greet"), adapter.greet("anna")]
     sent = [adapter.attach("anna", kind, caption) for kind in Attachment for caption in ("", "is it safe?")]
     batch = adapter.batch(said)
-    return [*said, *sent, *adapter.quiet("anna").values(), *([batch] if batch else [])]
+    late = [post for fate in Fate if (post := adapter.late("anna", "SM" + "0" * 32, fate))]
+    return [*said, *sent, *late, *adapter.quiet("anna").values(), *([batch] if batch else [])]
 
 
 MADE = {name: adapter() for name, adapter in ADAPTERS.items()}
@@ -53,6 +54,8 @@ def check(platform: Platform, body: bytes) -> None:
         for sent in platform.requests(Message("hi"), Address(event.person, event.reply_to)):
             assert OutgoingRequest.from_json(sent.to_json()) == sent
             assert platform.signed(sent).url.startswith("http")
+    for report in platform.reports(request):
+        assert report.message_id
     platform.acknowledgement(request)
 
 

@@ -18,10 +18,12 @@ from cryobot.messaging.outbox import Part
 from cryobot.messaging.outcomes import Delivered, RetryLater
 from cryobot.messaging.outgoing import OutgoingRequest
 from cryobot.messaging.pace import Pace
+from cryobot.messaging.pseudonyms import Pseudonyms
 from cryobot.messaging.retries import PartState
 
 from .plain_platform import SENDER, PlainPlatform, plain_platform
 
+PSEUDONYMS = Pseudonyms("k" * 32)
 PACE = Pace(first_pause=0.02, longest_pause=0.05, aside_pause=0.05, request_seconds=0.5)
 
 
@@ -72,7 +74,7 @@ def deliver(platform: PlainPlatform, journal: Journal, times: int = 0, senders: 
 
     async def run() -> None:
         async with HttpClient(PACE.request_seconds) as client:
-            delivery = Delivery(platform, journal, OneThread("test"), client, PACE)
+            delivery = Delivery(platform, journal, PSEUDONYMS, OneThread("test"), client, PACE)
             for sender in senders:
                 count = 0
                 while (again_at := await delivery.work(sender)) is not None:
@@ -123,7 +125,7 @@ def test_a_limit_for_everyone_holds_up_everyone(
 
     async def run() -> tuple[float | None, int]:
         async with HttpClient(1) as client:
-            delivery = Delivery(platform, journal, OneThread("test"), client, PACE)
+            delivery = Delivery(platform, journal, PSEUDONYMS, OneThread("test"), client, PACE)
             await delivery.work(SENDER)
             return await delivery.work("plain:ben"), len(fake.received)
 
@@ -181,7 +183,7 @@ def test_what_was_sent_is_not_sent_again_when_the_journal_does_not_take_it(
 
     async def run() -> None:
         async with HttpClient(1) as client:
-            delivery = Delivery(platform, journal, OneThread("test"), client, PACE)
+            delivery = Delivery(platform, journal, PSEUDONYMS, OneThread("test"), client, PACE)
             with monkeypatch.context() as patched:
                 patched.setattr(journal, "settle", fail)
                 for _ in range(3):

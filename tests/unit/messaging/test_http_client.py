@@ -28,7 +28,7 @@ class EchoFake(FakePlatform):
         return Answer(429)
 
     def blocked(self) -> Answer:
-        return Answer(403)
+        return Answer(200, "gone")
 
 
 @pytest.fixture
@@ -67,6 +67,15 @@ def test_gives_any_status_and_follows_no_redirection(fake: EchoFake) -> None:
         500,
         302,
     ]
+
+
+def test_a_fake_that_refuses_with_status_200_does_not_let_through(fake: EchoFake) -> None:
+    fake.switch(Mode.BLOCKED, times=1)
+
+    refused, through = send(HttpRequest(f"{fake.url}/a"), HttpRequest(f"{fake.url}/a"))
+
+    assert (refused.status, refused.body) == (200, b"gone")
+    assert through.body.startswith(b"POST")
 
 
 def test_reads_no_more_than_is_sensible(fake: EchoFake) -> None:

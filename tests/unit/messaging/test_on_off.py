@@ -75,6 +75,16 @@ def test_some_channels_need_the_public_address(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("CRYOBOT_EXAMPLE_NUMBER", "12")
 
     assert state_of(PublicSettings, SHARED).problems == ("CRYOBOT_PUBLIC_URL is not set",)
+    monkeypatch.delenv("CRYOBOT_EXAMPLE_TOKEN")
+    monkeypatch.delenv("CRYOBOT_EXAMPLE_NUMBER")
+    off = state_of(PublicSettings, SHARED)
+    assert (off.switch, off.problems[-1]) == (Switch.OFF, "CRYOBOT_PUBLIC_URL is not set")
+
+
+def test_a_channel_with_its_public_address_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRYOBOT_EXAMPLE_TOKEN", "secret")
+    monkeypatch.setenv("CRYOBOT_EXAMPLE_NUMBER", "12")
+
     assert state_of(PublicSettings, MessagingSettings(public_url="https://a.example")).switch is Switch.ON
 
 

@@ -1,9 +1,9 @@
 import pytest
 
 from cryobot.guidance.answer import Escalation
-from cryobot.messaging.outcomes import Blocked, Delivered, Rejected, RetryLater
+from cryobot.messaging.outcomes import Blocked, Delivered, Outcome, Rejected, RetryLater
 from cryobot.messaging.pace import Pace
-from cryobot.messaging.retries import Decision, PartState, Tried, decide, pause
+from cryobot.messaging.retries import Decision, PartState, Tried, decide, decide_late, pause
 
 PACE = Pace()
 NOW = 1_000_000.0
@@ -89,3 +89,37 @@ def test_somebody_who_blocks_is_left_alone_even_with_an_escalation() -> None:
     decision = decide(Blocked("403"), tried(Escalation.EMERGENCY), NOW, PACE, 0.5)
 
     assert decision == Decision(PartState.BLOCKED, reason="403")
+
+
+@pytest.mark.parametrize("escalation", [Escalation.DERMATOLOGIST, Escalation.EMERGENCY])
+def test_an_escalation_that_is_reported_lost_is_sent_again_with_pauses_that_grow_to_ten_minutes(
+    escalation: Escalation,
+) -> None:
+    pauses = [
+        decide_late(LATER, tried(escalation, attempts), NOW, PACE, 1.0).next_at - NOW for attempts in (1, 2, 9, 10, 11)
+    ]
+
+    assert pauses == [1, 2, 256, 512, 600]
+    assert decide_late(LATER, tried(escalation), NOW, PACE, 1.0) == Decision(PartState.WAITING, NOW + 1, False, "500")
+
+
+def test_the_last_try_of_what_is_reported_lost_is_within_a_day() -> None:
+    late = tried(Escalation.EMERGENCY, attempts=50, age=86_390)
+
+    assert decide_late(LATER, late, NOW, PACE, 1.0).next_at == NOW + 10
+    over = tried(Escalation.EMERGENCY, attempts=50, age=86_400)
+    assert decide_late(LATER, over, NOW, PACE, 1.0) == Decision(PartState.FAILED, reason="500")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "escalation", "state"),
+    [
+        (LATER, Escalation.NONE, PartState.FAILED),
+        (LATER, Escalation.STAFF, PartState.FAILED),
+        (Rejected("400"), Escalation.EMERGENCY, PartState.FAILED),
+        (Blocked("403"), Escalation.EMERGENCY, PartState.BLOCKED),
+        (Delivered(), Escalation.EMERGENCY, PartState.SENT),
+    ],
+)
+def test_whatever_else_is_reported_is_the_end(outcome: Outcome, escalation: Escalation, state: PartState) -> None:
+    assert decide_late(outcome, tried(escalation), NOW, PACE, 0.5).state is state
