@@ -54,7 +54,7 @@ class Case:
         id: 32 hex digits.
         urgency: the most urgent that happened in it.
         wants_person: whether the visitor asked for a person.
-        waiting_since: since when the visitor waits for a person; when the case was opened, if they did not ask.
+        waiting_since: since when the visitor waits for a person; if they did not ask, since it became this urgent.
         visitor_at: last word of the visitor.
         staff_at: last word of staff.
         late_at: when the visitor was told that nobody took it in time.

@@ -71,7 +71,7 @@ def to_remind_of(connection: Connection, now: datetime, patience: Patience) -> l
         _WAITING
         & CASES.c.seen_at.is_(None)
         & CASES.c.reminded_at.is_(None)
-        & (CASES.c.changed_at <= stored_time(now - patience.reminder))
+        & (CASES.c.waiting_since <= stored_time(now - patience.reminder))
     )
     reminded = []
     for case in _found(connection, unseen):

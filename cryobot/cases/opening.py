@@ -66,6 +66,8 @@ def _raised(connection: Connection, record: Record) -> dict[str, Any]:
     if _urgency(record) < case.urgency:
         # Whoever has looked at it did not see this.
         changes |= {"urgency": int(_urgency(record)), "seen_at": None, "seen_by": None, "reminded_at": None}
+        if not case.wants_person:
+            changes["waiting_since"] = at
     if record.kind is RecordKind.HAND_OVER and not case.wants_person:
         changes |= {"wants_person": True, "waiting_since": at, "late_at": None}
     connection.execute(update(CASES).where(CASES.c.id == case.id).values(**changes))
