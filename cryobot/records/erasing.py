@@ -25,7 +25,7 @@ def forget(connection: Connection, sender_id: str) -> int:
 
 
 def purge(connection: Connection, before: datetime) -> int:
-    """Delete all that is older than a time with a time zone, cases by their last change. Gives the number of entries."""
+    """Delete all older than a time with a time zone, cases by their last change. Gives the number of entries."""
     at = stored_time(before)
     _leave_gaps(connection, RECORDS.c.at < at)
     return sum(

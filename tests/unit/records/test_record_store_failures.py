@@ -135,16 +135,6 @@ def test_a_store_whose_files_were_deleted_writes_into_new_ones(
         assert [record.question for record in store.list()] == ["after"]
 
 
-def test_tables_of_another_version_are_refused(tmp_path: Path) -> None:
-    file = tmp_path / "records.db"
-    RecordStore(f"sqlite:///{file}").close()
-    with closing(sqlite3.connect(file)) as other, other:
-        other.execute("UPDATE alembic_version SET version_num = '9999'")
-
-    with pytest.raises(StoreError, match="version 9999, which this program does not know"):
-        RecordStore(f"sqlite:///{file}")
-
-
 @pytest.mark.parametrize(("column", "value"), [("shown", "no JSON"), ("kind", "gossip"), ("shown", "[{}]")])
 def test_a_record_changed_by_hand_is_an_error_and_not_a_guess(tmp_path: Path, column: str, value: str) -> None:
     file = tmp_path / "records.db"
