@@ -15,6 +15,7 @@ class ActionEscalate(PlannedAction):
     """Says an answer that escalates."""
 
     owns = frozenset({"emergency", "skin-marks", "scar-care"})
+    breaks_silence = True
 
     def name(self) -> str:
         """Give the name of the action in the domain."""

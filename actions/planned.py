@@ -33,18 +33,23 @@ class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
     #: The ids of the answers that this action says.
     owns: ClassVar[frozenset[str]] = frozenset()
 
+    #: Whether its answers are said, and recorded, also while a person has taken over the conversation.
+    breaks_silence: ClassVar[bool] = False
+
     @abstractmethod
     def perform(self, step: Step, turn: Turn) -> None:
         """Say one step, and do what goes with it."""
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Answer the latest message of the visitor."""
+        """Answer the latest message of the visitor, or only what must not wait for the person who has taken over."""
         turn = Turn(dispatcher, tracker, installed_library())
-        context = Context.from_slots(tracker.slots)
-        reply = plan(_assessment(tracker), context, _FOLLOW_UPS, turn.library, _THRESHOLDS)
+        assessment = _pressing(_assessment(tracker)) if turn.is_held else _assessment(tracker)
+        if not assessment.parts:
+            return []
+        reply = plan(assessment, Context.from_slots(tracker.slots), _FOLLOW_UPS, turn.library, _THRESHOLDS)
         for step in reply.steps:
             try:
-                _owner(step).perform(step, turn)
+                _owner(step.answer).perform(step, turn)
             # Whatever one part raises, the others are answered.
             except Exception as error:
                 logger.error("The answer %s failed: %s.", step.answer, place_of(error))
@@ -54,9 +59,14 @@ class PlannedAction(Action, ABC):  # type: ignore[misc]  # Rasa ships no types
         return [SlotSet(name, value) for name, value in reply.context.as_slots().items()]
 
 
-def _owner(step: Step) -> PlannedAction:
-    owners: list[type[PlannedAction]] = [a for a in PlannedAction.__subclasses__() if step.answer in a.owns]
+def _owner(answer: str) -> PlannedAction:
+    owners: list[type[PlannedAction]] = [a for a in PlannedAction.__subclasses__() if answer in a.owns]
     return owners[0]()
+
+
+def _pressing(assessment: Assessment) -> Assessment:
+    """Leave what a message itself says of danger or marks; how it leans on the conversation is said to the person."""
+    return Assessment(tuple(part for part in assessment.parts if _owner(part.id).breaks_silence))
 
 
 def _assessment(tracker: Tracker) -> Assessment:

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from cryobot.channels.incoming import HELD
 from cryobot.dialogue.opening_hours import is_open, parse
 from cryobot.dialogue.plan import Step
 from cryobot.errors import StoreError
 from cryobot.guidance.library import Library
 from cryobot.guidance.reply_metadata import reply_metadata
-from cryobot.records.installed import installed_store
+from cryobot.records.installed import installed_cases, installed_store
 from cryobot.records.record import Record, RecordKind, ShownText
 from cryobot.settings import settings
 
@@ -42,6 +43,11 @@ class Turn:
         """Whether the visitor sent a photo, or something else that cannot be read, instead of words."""
         return bool(self.tracker.latest_message.get("metadata", {}).get("attachment"))
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a person has taken over the conversation."""
+        return bool(self.tracker.latest_message.get("metadata", {}).get(HELD))
+
     def say(self, step: Step) -> None:
         """Send the approved text of a step, with its buttons and where it comes from."""
         approved = self.library.text(step.answer, step.variant)
@@ -66,6 +72,16 @@ class Turn:
             self.failed = True
             return False
         return True
+
+    def people_before(self) -> int | None:
+        """Give how many people have waited for staff for longer than the visitor; None when the store does not answer.
+
+        The visitor may not have asked for staff yet.
+        """
+        try:
+            return installed_cases().people_before(self.tracker.sender_id)
+        except StoreError:
+            return None
 
     def desk_is_open(self) -> bool:
         """Tell whether staff are at the desk now."""

@@ -53,6 +53,10 @@ class Limiter:
         for item in counted:
             self._windows.hit(*item)
 
+    def forget(self, visitor: str) -> None:
+        """Start counting a visitor's requests anew."""
+        self._windows.clear(self._visitor, "visitor", visitor)
+
     @property
     def remembered(self) -> int:
         """How many visitors and addresses are kept in memory."""

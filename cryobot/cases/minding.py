@@ -23,6 +23,8 @@ _TAKEN = CASES.c.state == CaseState.TAKEN.value
 
 def tell_who_waits_long(connection: Connection, library: Library, now: datetime, patience: Patience) -> None:
     """Tell visitors who asked for a person that nobody has taken it in time."""
+    if patience.late is None:
+        return
     waits_long = (
         _WAITING
         & CASES.c.wants_person

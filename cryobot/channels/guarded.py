@@ -4,15 +4,17 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, final
+from typing import Any, ClassVar, final
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 
 from cryobot.browser.limits import RequestLimits
-from cryobot.channels.guard import Guard, Handler
+from cryobot.channels.desk_line import installed_desk_line
+from cryobot.channels.guard import WAITING_MESSAGES, Guard, Handler
 from cryobot.channels.incoming import Limits, read_message
 from cryobot.channels.outgoing import Approved, OutgoingMessage, approved_by
+from cryobot.channels.passage import Outcome
 from cryobot.guidance.installed import installed_library
 from cryobot.server import rasa_patches
 from cryobot.settings import settings
@@ -65,6 +67,9 @@ class GuardedChannel(InputChannel):  # type: ignore[misc]  # Rasa ships no types
         options: by default those of the installation; raises as `installed_options` does.
     """
 
+    #: Whether the visitor gets to read what a member of staff writes. Only then a person can take over.
+    can_be_held: ClassVar[bool] = False
+
     def __init__(self, options: ChannelOptions | None = None) -> None:
         rasa_patches.apply()
         self._options = options or installed_options()
@@ -84,7 +89,9 @@ class GuardedChannel(InputChannel):  # type: ignore[misc]  # Rasa ships no types
         """Give the routes to Rasa, and keep from them the handler that it passes."""
         if on_new_message not in _guards:
             options = self._options
-            _guards[on_new_message] = Guard(on_new_message, options.approved, options.deadline_seconds)
+            _guards[on_new_message] = Guard(
+                on_new_message, options.approved, options.deadline_seconds, WAITING_MESSAGES, installed_desk_line()
+            )
         self._guard = _guards[on_new_message]
         blueprint = self.routes()
 
@@ -107,7 +114,17 @@ class GuardedChannel(InputChannel):  # type: ignore[misc]  # Rasa ships no types
     async def answer(
         self, sender: object, message: object, request_metadata: Mapping[str, Any] | None = None
     ) -> list[OutgoingMessage]:
-        """Give the messages that answer `message`; there is always at least one.
+        """Give the messages that answer `message`; there is always at least one, unless a person has taken over.
+
+        Takes and raises what `attempt` does.
+        """
+        return (await self.attempt(sender, message, request_metadata)).messages
+
+    @final
+    async def attempt(
+        self, sender: object, message: object, request_metadata: Mapping[str, Any] | None = None
+    ) -> Outcome:
+        """Give the messages that answer `message`, and whether a person has taken over.
 
         Args:
             sender: id of the conversation, as it came.
@@ -118,4 +135,4 @@ class GuardedChannel(InputChannel):  # type: ignore[misc]  # Rasa ships no types
             InvalidMessage: the sender or the message cannot be used.
         """
         incoming = read_message(sender, message, self._options.limits)
-        return await self.guard.answer(incoming, self.name(), request_metadata)
+        return await self.guard.attempt(incoming, self.name(), request_metadata, self.can_be_held)

@@ -8,6 +8,9 @@ from cryobot.errors import CryobotError
 # The sender of the test question that readiness depends on. No visitor can use it.
 HEALTH_SENDER = "cryobot-health-check"
 
+# What tells the actions that a person has taken over. Only the guard sets it.
+HELD = "held"
+
 BAD_REQUEST = 400
 TOO_LARGE = 413
 

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from cryobot.channels.incoming import BAD_REQUEST, IncomingMessage, InvalidMessage, Limits, read_message
+from cryobot.channels.cleaning import clean
+from cryobot.channels.incoming import BAD_REQUEST, TOO_LARGE, IncomingMessage, InvalidMessage, Limits, read_message
 from cryobot.channels.outgoing import Approved
 from cryobot.guidance.answer import Escalation
 from cryobot.records.record import Record, RecordKind, ShownText
 
 # So many bits that nobody guesses the conversation of another.
 UUID_VERSION = 4
+
+CONTACT_CHARACTERS = (5, 200)
+
+# The largest number that a column of the database holds.
+MOST_AFTER = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -84,3 +90,45 @@ def read_rating(conversation: str, content: Mapping[str, Any], limits: Limits, a
         )
     message = read_message(conversation, content.get("question"), limits)
     return Rating(message, ShownText(guidance_id, version), escalation, helpful)
+
+
+def read_after(value: object) -> int:
+    """Check the number of the last message that a visitor has from the desk.
+
+    Raises:
+        InvalidMessage: it is not a whole number from 0.
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_AFTER:
+        raise InvalidMessage(
+            BAD_REQUEST,
+            "The number of the last message is missing or wrong. Send the largest 'id' that came with the updates as "
+            "'after', at first 0.",
+        )
+    return value
+
+
+def read_contact(content: Mapping[str, Any]) -> str:
+    """Check how a visitor wants to be reached, and give it cleaned.
+
+    Raises:
+        InvalidMessage: it cannot be used, or the visitor does not consent to its being kept.
+    """
+    if content.get("consent") is not True:
+        raise InvalidMessage(BAD_REQUEST, "The consent is missing. Ask the visitor, then send true as 'consent'.")
+    fewest, most = CONTACT_CHARACTERS
+    given = content.get("contact")
+    # What a person types hardly shrinks. This keeps the rest from being cleaned.
+    if isinstance(given, str) and len(given) > most * 2:
+        raise _wrong_contact(TOO_LARGE)
+    contact = clean(given) if isinstance(given, str) else ""
+    if len(contact) < fewest:
+        raise _wrong_contact(BAD_REQUEST)
+    if len(contact) > most:
+        raise _wrong_contact(TOO_LARGE)
+    return contact
+
+
+def _wrong_contact(status: int) -> InvalidMessage:
+    fewest, most = CONTACT_CHARACTERS
+    reason = f"The contact must be a text of {fewest} to {most} characters, such as a telephone number."
+    return InvalidMessage(status, f"{reason} Send it as 'contact'.")

@@ -29,6 +29,7 @@ from cryobot.messaging.pseudonyms import Pseudonyms
 from cryobot.messaging.settings import messaging_settings
 from cryobot.messaging.words import load_words
 from cryobot.messaging.worker import Assistant, reply_of
+from cryobot.records.installed import installed_cases
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +56,7 @@ class MessagingChannel(GuardedChannel):
     """
 
     platform_type: ClassVar[type[Platform]]
+    can_be_held = True
 
     def __init__(
         self, options: ChannelOptions | None = None, platform: Platform | None = None, house: House | None = None
@@ -132,7 +134,7 @@ class MessagingChannel(GuardedChannel):
         excuse = reply_of(unavailable("", self._options.approved))
         assistant = Assistant(self._ask, look_up, excuse, self._options.message_characters)
         limit = self._options.requests.visitor
-        return Pipeline(platform, house.journal, house.pseudonyms, assistant, limit, house.pace)
+        return Pipeline(platform, house.journal, house.pseudonyms, assistant, limit, house.pace, installed_cases)
 
     async def _ask(self, sender: str, message: str, metadata: Mapping[str, Any]) -> list[OutgoingMessage]:
         return await self.answer(sender, message, metadata)

@@ -61,6 +61,15 @@ def add(connection: Connection, insert: Any, platform: str, received: ReceivedEv
     return bool(connection.execute(new).rowcount)
 
 
+def note(connection: Connection, insert: Any, platform: str, key: str, now: float) -> bool:
+    """Keep the key alone of something that needs no answer, and tell whether it is new; `insert` is as for `add`."""
+    values = {"platform": platform, "event_key": key, "rank": 0, "attempts": 0, "received_at": now}
+    new = insert.values(**values, state=EventState.DONE.value)
+    return bool(
+        connection.execute(new.on_conflict_do_nothing(index_elements=[INBOX.c.platform, INBOX.c.event_key])).rowcount
+    )
+
+
 def waiting_senders(connection: Connection, platform: str) -> list[str]:
     """Give those with an event that waits, the longest waiting first."""
     rows = connection.execute(select(INBOX.c.sender).where(*_waits(platform)).order_by(INBOX.c.id)).scalars()

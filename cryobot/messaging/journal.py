@@ -36,37 +36,40 @@ class Journal:
     Args:
         url: SQLAlchemy URL of an SQLite file (created with its folder) or of a PostgreSQL database.
 
+    Attributes:
+        database: with the tables of the journal.
+
     Raises:
         JournalError: by every method too, when the database cannot be opened, read or written.
     """
 
     def __init__(self, url: str) -> None:
         # FULL: the platform forgets an event as soon as it is acknowledged.
-        self._database = Database(url, missing_tables(METADATA), "FULL", JournalError)
+        self.database = Database(url, missing_tables(METADATA), "FULL", JournalError)
 
     def __str__(self) -> str:
         """Give the URL without its password."""
-        return str(self._database)
+        return str(self.database)
 
     def receive(self, platform: str, events: Sequence[Received]) -> list[str]:
         """Write events, and give the senders of those that are new. All of them are written, or none."""
         now, new = time.time(), []
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             for received in events:
                 sender = received.event.sender
-                if inbox.add(connection, self._database.insert(INBOX), platform, received.event, now):
-                    people.see(connection, self._database.insert(PEOPLE), platform, sender, received.person, now)
+                if inbox.add(connection, self.database.insert(INBOX), platform, received.event, now):
+                    people.see(connection, self.database.insert(PEOPLE), platform, sender, received.person, now)
                     new.append(sender)
         return list(dict.fromkeys(new))
 
     def senders_to_answer(self, platform: str) -> list[str]:
         """Give those with an event that waits."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return inbox.waiting_senders(connection, platform)
 
     def begin(self, platform: str, sender: str) -> WaitingEvent | None:
         """Give the next event of a sender, and count this attempt to answer it even if the program ends here."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             event = inbox.next_event(connection, platform, sender)
             if event:
                 inbox.count_attempt(connection, event.id, 1)
@@ -74,7 +77,7 @@ class Journal:
 
     def put_back(self, event: WaitingEvent) -> None:
         """Leave an event for the next start, as if it had not been begun."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             inbox.count_attempt(connection, event.id, -1)
 
     def finish(
@@ -89,7 +92,7 @@ class Journal:
             parts: the messages that answer it, in their order.
             offered: the buttons that these offer by number.
         """
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             if not inbox.finish(connection, event.id, state):
                 return False
             blocked = people.is_blocking(connection, event.sender)
@@ -99,22 +102,22 @@ class Journal:
 
     def offered(self, sender: str) -> tuple[Button, ...]:
         """Give the buttons that the last reply to a sender offered by number."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return people.offered(connection, sender)
 
     def senders_to_send_to(self, platform: str) -> list[str]:
         """Give those with a message that waits."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return outbox.waiting_senders(connection, platform)
 
     def next_part(self, platform: str, sender: str) -> WaitingPart | None:
         """Give the message to a sender that is due first, whether it is due by now or not."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return outbox.next_part(connection, platform, sender)
 
     def settle(self, part: WaitingPart, decision: Decision) -> None:
         """Write what became of a message that was tried."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             outbox.settle(connection, part.id, decision)
 
     def settle_taken(
@@ -124,8 +127,8 @@ class Journal:
 
         Given is the message if a report that it did not arrive is there already.
         """
-        insert, keep = self._database.insert(RECEIPTS), part.escalation in URGENT
-        with self._database.transaction() as connection:
+        insert, keep = self.database.insert(RECEIPTS), part.escalation in URGENT
+        with self.database.transaction() as connection:
             if not outbox.settle(connection, part.id, decision, keep):
                 return None
             return receipts.take(connection, insert, platform, key, part.id, judge, time.time())
@@ -138,8 +141,8 @@ class Journal:
             reports: keys as given to `settle_taken`, and what became of the messages.
             judge: tells what becomes of each message.
         """
-        insert, now = self._database.insert(RECEIPTS), time.time()
-        with self._database.transaction() as connection:
+        insert, now = self.database.insert(RECEIPTS), time.time()
+        with self.database.transaction() as connection:
             found = [
                 receipts.report(connection, insert, platform, key, outcome, judge, now) for key, outcome in reports
             ]
@@ -147,30 +150,30 @@ class Journal:
 
     def tidy(self) -> None:
         """Wipe what was kept for reports that are too late by now."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             wiped = receipts.tidy(connection, time.time())
         self._erase(wiped)
 
     def block(self, sender: str, reason: str) -> None:
         """Note that a person blocked the assistant, and end all messages to them."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             people.block(connection, sender)
             outbox.close_blocked(connection, sender, reason)
 
     def undelivered(self) -> list[Undelivered]:
         """Count the messages that were not delivered, or that failed and are tried again, by reason."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return outbox.undelivered(connection)
 
     def waiting(self, platform: str) -> tuple[int, int]:
         """Give the number of events to answer and of messages to send."""
         events = select(func.count()).where(INBOX.c.platform == platform, INBOX.c.state == EventState.WAITING.value)
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             return int(connection.execute(events).scalar_one()), outbox.count_waiting(connection, platform)
 
     def forget(self, sender: str) -> int:
         """Delete all that is kept of a sender (but for what names nobody) and give the number of entries."""
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             receipts.forget(connection, sender)
             deleted = inbox.forget(connection, sender) + outbox.forget(connection, sender)
             deleted += people.forget(connection, sender)
@@ -180,7 +183,7 @@ class Journal:
     def purge(self, before: datetime) -> int:
         """Delete what is older than `before` (with a time zone) and give the number of entries."""
         since = before.timestamp()
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             deleted = inbox.purge(connection, since, time.time() - KEYS_KEPT_SECONDS)
             deleted += outbox.purge(connection, since) + people.purge(connection, since)
             wiped = receipts.tidy(connection, time.time())
@@ -189,8 +192,8 @@ class Journal:
 
     def close(self) -> None:
         """Close the connections."""
-        self._database.close()
+        self.database.close()
 
     def _erase(self, deleted: int) -> None:
         if deleted:
-            self._database.erase_deleted()
+            self.database.erase_deleted()

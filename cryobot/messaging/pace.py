@@ -14,6 +14,7 @@ class Pace:
         mending_pause: after a failure of the assistant itself, such as a lost database.
         patience: how long an ordinary message is tried, and how long an urgent one holds up those after it.
         urgent_patience: how long a message that escalates to a dermatologist or calls for help is tried.
+        desk_pause: between two looks for words of staff.
         request_seconds: longest time of one request to a platform.
         closing_seconds: how long what is in hand may take when the server stops.
         side_by_side: persons that are served at the same time.
@@ -26,6 +27,7 @@ class Pace:
     mending_pause: float = 2.0
     patience: float = 600.0
     urgent_patience: float = 86_400.0
+    desk_pause: float = 1.0
     request_seconds: float = 7.0
     closing_seconds: float = 8.0
     side_by_side: int = 8

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from cryobot.messaging.outgoing import Button
 from cryobot.messaging.schema import PEOPLE
-from cryobot.records.plain_text import escape
+from cryobot.records.plain_text import escape, unescape
 
 
 def see(connection: Connection, insert: Any, platform: str, sender: str, person: str, now: float) -> None:
@@ -21,6 +21,12 @@ def see(connection: Connection, insert: Any, platform: str, sender: str, person:
     seen = {"blocked": False, "seen_at": now}
     first = {"sender": sender, "platform": platform, "person": escape(person), "offered": "[]", **seen}
     connection.execute(insert.values(**first).on_conflict_do_update(index_elements=[PEOPLE.c.sender], set_=seen))
+
+
+def person_of(connection: Connection, sender: str) -> str | None:
+    """Give who a pseudonym is, or None if that is not known any more."""
+    found = connection.execute(select(PEOPLE.c.person).where(PEOPLE.c.sender == sender)).scalar_one_or_none()
+    return None if found is None else unescape(found)
 
 
 def is_blocking(connection: Connection, sender: str) -> bool:

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cryobot.browser.limits import Limiter, RequestLimits
+from cryobot.cases.store import CaseStore
 from cryobot.channels.failure import place_of
 from cryobot.messaging.delivery import Delivery
 from cryobot.messaging.errors import JournalError, UnreachableError
@@ -16,6 +17,7 @@ from cryobot.messaging.journal import Journal, Received
 from cryobot.messaging.one_thread import OneThread
 from cryobot.messaging.outcomes import Delivered
 from cryobot.messaging.pace import Pace
+from cryobot.messaging.passing_on import PassingOn
 from cryobot.messaging.platform import Platform
 from cryobot.messaging.pseudonyms import Pseudonyms
 from cryobot.messaging.reports import Report
@@ -38,6 +40,7 @@ class Pipeline:
         assistant: answers.
         events_of_one: the most events of one person in a time, such as "20/minute".
         pace: how fast and how patiently.
+        cases: gives the cases in which staff write.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Pipeline:
         assistant: Assistant,
         events_of_one: str,
         pace: Pace,
+        cases: Callable[[], CaseStore],
     ) -> None:
         self._platform = platform
         self._journal = journal
@@ -60,13 +64,14 @@ class Pipeline:
         limiter = Limiter(RequestLimits(events_of_one, events_of_one))
         worker = Worker(platform, journal, self._thread, assistant, limiter, self._sending.add, pace)
         self._answering = self._side_by_side("Answering", worker)
+        self._passing_on = PassingOn(platform, journal, pseudonyms, self._thread, cases, self._sending.add, pace)
         self._beside: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Go on where the program stopped the last time."""
         self._sending.start()
         self._answering.start()
-        self._beside.append(asyncio.create_task(self._tidy()))
+        self._beside += [asyncio.create_task(self._tidy()), asyncio.create_task(self._passing_on.run())]
         if self._platform.wants_introduction:
             self._beside.append(asyncio.create_task(self._introduce()))
 
@@ -93,6 +98,7 @@ class Pipeline:
         """Finish what is in hand, if it does not take long, and keep the rest for the next start."""
         for task in self._beside:
             task.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
         seconds = self._pace.closing_seconds
         await asyncio.gather(self._answering.stop(seconds), self._sending.stop(seconds))
         await self._client.close()

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 from cryobot import data_files
 from cryobot.paths import DATA
 
 FOLDER = DATA / "interface" / "messaging"
 FALLBACK_LANGUAGE = "en"
+NAME = "{name}"
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100)]
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20)]
@@ -23,6 +24,18 @@ class MessagingWords(BaseModel):
     choose: Words
     open_list: Title
     nothing_found: Words
+    person: Words
+
+    @field_validator("person")
+    @classmethod
+    def _names_somebody(cls, value: str) -> str:
+        if value.count(NAME) != 1:
+            raise ValueError(f"write {NAME} once, where the name of the person is to stand")
+        return value
+
+    def headed(self, name: str, text: str) -> str:
+        """Give the words of a person with a line above that says whose they are."""
+        return f"{self.person.replace(NAME, name)}\n{text.strip()}"
 
 
 def load_words(language: str, folder: Path = FOLDER) -> MessagingWords:

@@ -7,6 +7,7 @@ import numpy as np
 from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Connection
 
+from cryobot.records.gap_lock import hold_gaps
 from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
 from cryobot.records.tables import AUDIT, CASES, DESK_MESSAGES, EXCHANGES, GAP_MEMBERS, GAPS, RECORDS
@@ -45,6 +46,7 @@ def _delete(connection: Connection, table: Any, condition: Any) -> int:
 
 def _leave_gaps(connection: Connection, condition: Any) -> None:
     """Take the questions of records out of their groups, of which nothing is left when it was the last."""
+    hold_gaps(connection)
     leaving = (
         select(GAP_MEMBERS.c.record_id, GAP_MEMBERS.c.gap_id, GAP_MEMBERS.c.vector)
         .join(RECORDS, RECORDS.c.id == GAP_MEMBERS.c.record_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from cryobot.guidance.answer import Escalation
@@ -79,6 +79,11 @@ class ExchangeStore:
         with self._database.transaction() as connection:
             rows = connection.execute(query).all()
         return [_exchange(row) for row in reversed(rows)]
+
+    def version(self) -> int:
+        """Give a number that grows with every exchange."""
+        with self._database.transaction() as connection:
+            return int(connection.execute(select(func.coalesce(func.max(EXCHANGES.c.id), 0))).scalar_one())
 
     def _wrote_before_on_that_day(self, connection: Connection, sender: str, at: datetime) -> bool:
         midnight = datetime.combine(at.astimezone(self._zone).date(), time.min, self._zone)

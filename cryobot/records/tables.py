@@ -163,6 +163,8 @@ NOTIFICATIONS = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_notifications_waiting", NOTIFICATIONS.c.state, NOTIFICATIONS.c.next_at)
+# Each reason is told once over each way.
+Index("ix_notifications_once", NOTIFICATIONS.c.case_id, NOTIFICATIONS.c.way, NOTIFICATIONS.c.kind, unique=True)
 
 ACCOUNTS = Table(
     "accounts",
@@ -210,6 +212,7 @@ AUDIT = Table(
     Column("subject", String(80), nullable=False),
     sqlite_autoincrement=True,
 )
+Index("ix_audit_account", AUDIT.c.account, AUDIT.c.id)
 
 # Questions without an answer that mean the same.
 GAPS = Table(
@@ -227,11 +230,13 @@ GAPS = Table(
     sqlite_autoincrement=True,
 )
 Index("ix_gaps_open", GAPS.c.decision, GAPS.c.size)
+Index("ix_gaps_decided", GAPS.c.decided_at)
 
 GAP_MEMBERS = Table(
     "gap_members",
     METADATA,
     Column("record_id", String(32), ForeignKey("records.id", ondelete="CASCADE"), primary_key=True),
-    Column("gap_id", _Number, ForeignKey("gaps.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("gap_id", _Number, ForeignKey("gaps.id", ondelete="CASCADE"), nullable=False),
     Column("vector", LargeBinary, nullable=False),  # float32
 )
+Index("ix_gap_members_gap", GAP_MEMBERS.c.gap_id, GAP_MEMBERS.c.record_id)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cryobot.records.installed import installed_store
+from cryobot.records.installed import close_installed
 from cryobot.settings import settings
 
 
@@ -34,4 +34,4 @@ def passing_stores() -> Iterator[None]:
 
 def _read_settings_again() -> None:
     settings.cache_clear()
-    installed_store.cache_clear()
+    close_installed()

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from said import Said
+from said import USUAL, Said
 
 from cryobot.guidance.installed import installed_library
 from cryobot.guidance.library import Library
-from cryobot.records.installed import installed_store
+from cryobot.records.installed import installed_cases, installed_exchanges, installed_store
 from cryobot.records.store import RecordStore
 from cryobot.settings import settings
 
@@ -25,7 +25,7 @@ HEADINGS = {
     "D": "What we should do if there are marks on the skin",
     "E": "About Cryosense",
 }
-INSTALLED = (settings, installed_library, installed_store)
+INSTALLED = (settings, installed_library, installed_store, installed_exchanges, installed_cases)
 
 
 @pytest.fixture
@@ -75,6 +75,8 @@ def create_tracker() -> Callable[..., "Tracker"]:
     def create(
         *parts: str,
         text: str = "what I typed",
+        sender: str = "anna",
+        channel: str = "rest",
         slots: dict[str, Any] | None = None,
         follow_up: str | None = None,
         confidence: float = 0.95,
@@ -90,8 +92,8 @@ def create_tracker() -> Callable[..., "Tracker"]:
         message = {"text": text, "metadata": {"question": text}, **latest}
         if understood:
             message["assessment"] = assessment
-        events = [{"event": "user", "text": text, "input_channel": "rest"}]
-        return Tracker("anna", slots or {}, message, events, False, None, {}, "action_listen")
+        events = [{"event": "user", "text": text, "input_channel": channel}]
+        return Tracker(sender, slots or {}, message, events, False, None, {}, "action_listen")
 
     return create
 
@@ -125,7 +127,7 @@ def assert_says(library: Library) -> Callable[..., None]:
     """Hold what was said against the library, to the character: `(id, variant)`, or `id` for the usual text."""
 
     def check(said: Said, *expected: str | tuple[str, str]) -> None:
-        pairs = [item if isinstance(item, tuple) else (item, "default") for item in expected]
+        pairs = [item if isinstance(item, tuple) else (item, USUAL.get(item, "default")) for item in expected]
         assert [message["text"] for message in said.messages] == [library.text(*pair).text for pair in pairs]
         for message, pair in zip(said.messages, pairs, strict=True):
             answer, text = library.get(pair[0]), library.text(*pair)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+# Of an answer whose usual text is another variant: nobody else waits for staff.
+USUAL = {"talk-to-staff": "first"}
+
 ACTIONS = (
     "action_answer",
     "action_escalate",

@@ -32,7 +32,9 @@ from cryobot.server.port import take_port
 
 KEY = "k" * 32
 # Quick, but for the deadline: the machine may be busy with other tests.
-QUICK = Pace(first_pause=0.05, longest_pause=0.3, aside_pause=0.3, mending_pause=0.05, request_seconds=1.5)
+QUICK = Pace(
+    first_pause=0.05, longest_pause=0.3, aside_pause=0.3, mending_pause=0.05, desk_pause=0.05, request_seconds=1.5
+)
 PATIENT = replace(OPTIONS, deadline_seconds=8.0)
 WAIT_SECONDS = 20.0
 

@@ -14,6 +14,9 @@ LIBRARY = Library(load_answers(), {"emergency_number": "112", "centre_name": "th
 
 BLOCKED_SECONDS = 3.0
 
+# Not said while a person has taken over.
+ORDINARY = ("overall-safety", "greet", "bot-identity", "unclear")
+
 
 def message(answer_id: str) -> dict[str, Any]:
     answer, text = LIBRARY.get(answer_id), LIBRARY.text(answer_id)
@@ -35,6 +38,8 @@ class TinyAction(Action):
         domain: dict[str, Any],
     ) -> list[dict[str, Any]]:
         intent = str(tracker.latest_message["intent"]["name"])
+        if tracker.latest_message.get("metadata", {}).get("held") and intent in ORDINARY:
+            return []
         if intent == "block":
             time.sleep(BLOCKED_SECONDS)
             dispatcher.utter_message(**message("overall-safety"))

@@ -14,6 +14,7 @@ from sanic import Sanic
 from cryobot.browser.limits import RequestLimits
 from cryobot.channels.guarded import ChannelOptions
 from cryobot.channels.outgoing import approved_by
+from cryobot.desk.site import DeskSite
 from cryobot.server.app import Browsers, build_app, installed_channels
 from cryobot.server.port import take_port
 from tiny_bot.actions import LIBRARY
@@ -43,8 +44,10 @@ class LiveServer:
 
 
 @contextmanager
-def serving(agent: Agent, options: ChannelOptions = OPTIONS, browsers: Browsers | None = None) -> Iterator[LiveServer]:
-    app = build_app(agent, installed_channels(options), options.deadline_seconds, browsers=browsers)
+def serving(
+    agent: Agent, options: ChannelOptions = OPTIONS, browsers: Browsers | None = None, desk: DeskSite | None = None
+) -> Iterator[LiveServer]:
+    app = build_app(agent, installed_channels(options), options.deadline_seconds, browsers=browsers, desk=desk)
     loops: list[asyncio.AbstractEventLoop] = []
     listening = threading.Event()
 

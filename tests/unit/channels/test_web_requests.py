@@ -6,7 +6,7 @@ from tiny_bot.actions import LIBRARY
 
 from cryobot.channels.incoming import InvalidMessage, Limits
 from cryobot.channels.outgoing import approved_by
-from cryobot.channels.web_requests import read_conversation, read_rating
+from cryobot.channels.web_requests import read_after, read_contact, read_conversation, read_rating
 from cryobot.guidance.answer import Escalation
 from cryobot.records.record import RecordKind, ShownText
 
@@ -93,4 +93,61 @@ def test_every_variant_can_be_rated_and_a_button_can_be_the_question() -> None:
 def test_a_wrong_rating_is_refused(change: dict[str, Any], status: int, word: str) -> None:
     with pytest.raises(InvalidMessage, match=word) as refused:
         read_rating(ID, RATING | change, LIMITS, APPROVED)
+    assert refused.value.status == status
+
+
+@pytest.mark.parametrize("number", [0, 1, 2**63 - 1])
+def test_takes_the_number_of_a_message(number: int) -> None:
+    assert read_after(number) == number
+
+
+@pytest.mark.parametrize("wrong", [None, -1, 2**63, 10**400, True, False, 1.0, "1", "", [1], {}])
+def test_takes_nothing_else_for_the_number_of_a_message(wrong: object) -> None:
+    with pytest.raises(InvalidMessage, match="'after'") as refused:
+        read_after(wrong)
+    assert refused.value.status == 400
+
+
+@pytest.mark.parametrize(
+    ("given", "contact"),
+    [
+        ("12345", "12345"),
+        ("a" * 200, "a" * 200),
+        (" +34 600\u00a0000 000\n", "+34 600 000 000"),
+        ("anna@example.org\x00\x1b\u200b\u202e", "anna@example.org"),
+        ("calle Mayor 1\r\nMadrid", "calle Mayor 1  Madrid"),
+        ("\u202egro.elpmaxe@anna", "gro.elpmaxe@anna"),
+        ("<b>call me</b>", "<b>call me</b>"),
+    ],
+)
+def test_a_contact_is_cleaned(given: str, contact: str) -> None:
+    assert read_contact({"contact": given, "consent": True}) == contact
+
+
+@pytest.mark.parametrize("consent", [None, False, 1, "true", "yes", [True]])
+def test_no_contact_is_kept_without_consent(consent: object) -> None:
+    with pytest.raises(InvalidMessage, match="consent") as refused:
+        read_contact({"contact": "600 000 000", "consent": consent})
+    assert refused.value.status == 400
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        (None, 400),
+        ("", 400),
+        ("1234", 400),
+        ("    1234    ", 400),
+        ("\u200b" * 50, 400),
+        ("////////", 400),
+        (600000000, 400),
+        (["600 000 000"], 400),
+        ("a" * 201, 413),
+        ("a" * 4000, 413),
+        ("\ufdfa" * 200, 413),
+    ],
+)
+def test_a_wrong_contact_is_refused(wrong: object, status: int) -> None:
+    with pytest.raises(InvalidMessage, match=r"5 to 200 characters.*'contact'") as refused:
+        read_contact({"contact": wrong, "consent": True})
     assert refused.value.status == status

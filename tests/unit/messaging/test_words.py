@@ -20,3 +20,17 @@ def test_a_title_that_is_too_long_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DataFileError, match="open_list"):
         load_words("en", tmp_path)
+
+
+def test_the_words_of_a_person_are_headed_by_who_wrote_them() -> None:
+    headed = load_words("en").headed("Maria", "  See you at 10.\nMaria ")
+    assert headed == "Maria (staff):\nSee you at 10.\nMaria"
+    assert load_words("en").headed("{name}", "{name}") == "{name} (staff):\n{name}"
+
+
+@pytest.mark.parametrize("wrong", ["Staff:", "{name} {name}:", "{NAME}:"])
+def test_a_heading_that_names_nobody_is_refused(tmp_path: Path, wrong: str) -> None:
+    words = f"choose: 'a:'\nnothing_found: b\nopen_list: c\nperson: '{wrong}'\n"
+    (tmp_path / "en.yml").write_text(words)
+    with pytest.raises(DataFileError, match="person"):
+        load_words("en", tmp_path)

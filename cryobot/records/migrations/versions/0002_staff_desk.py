@@ -37,6 +37,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_account", ["account", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_audit_at"), ["at"], unique=False)
 
     op.create_table(
@@ -118,6 +119,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("gaps", schema=None) as batch_op:
+        batch_op.create_index("ix_gaps_decided", ["decided_at"], unique=False)
         batch_op.create_index("ix_gaps_open", ["decision", "size"], unique=False)
 
     op.create_table(
@@ -182,7 +184,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("record_id"),
     )
     with op.batch_alter_table("gap_members", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_gap_members_gap_id"), ["gap_id"], unique=False)
+        batch_op.create_index("ix_gap_members_gap", ["gap_id", "record_id"], unique=False)
 
     op.create_table(
         "notifications",
@@ -201,6 +203,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notifications_case_id"), ["case_id"], unique=False)
+        batch_op.create_index("ix_notifications_once", ["case_id", "way", "kind"], unique=True)
         batch_op.create_index("ix_notifications_waiting", ["state", "next_at"], unique=False)
 
     op.create_table(
@@ -231,11 +234,12 @@ def downgrade() -> None:
     op.drop_table("sessions")
     with op.batch_alter_table("notifications", schema=None) as batch_op:
         batch_op.drop_index("ix_notifications_waiting")
+        batch_op.drop_index("ix_notifications_once")
         batch_op.drop_index(batch_op.f("ix_notifications_case_id"))
 
     op.drop_table("notifications")
     with op.batch_alter_table("gap_members", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_gap_members_gap_id"))
+        batch_op.drop_index("ix_gap_members_gap")
 
     op.drop_table("gap_members")
     with op.batch_alter_table("desk_messages", schema=None) as batch_op:
@@ -252,6 +256,7 @@ def downgrade() -> None:
     op.drop_table("heartbeat")
     with op.batch_alter_table("gaps", schema=None) as batch_op:
         batch_op.drop_index("ix_gaps_open")
+        batch_op.drop_index("ix_gaps_decided")
 
     op.drop_table("gaps")
     with op.batch_alter_table("exchanges", schema=None) as batch_op:
@@ -272,6 +277,7 @@ def downgrade() -> None:
     op.drop_table("cases")
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_audit_at"))
+        batch_op.drop_index("ix_audit_account")
 
     op.drop_table("audit")
     op.drop_table("accounts")
