@@ -10,6 +10,7 @@ const TEXTS = fileURLToPath(new URL("../texts", import.meta.url));
 const LAUNCHER_KEYS = [
   "launcher_open",
   "launcher_continue",
+  "launcher_unread",
   "launcher_close",
   "launcher_loading",
   "failure_heading",

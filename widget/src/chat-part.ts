@@ -19,13 +19,15 @@ export interface ChatOptions {
   readonly color: string | null;
   /** Called when the visitor closes the chat. */
   onClose(): void;
-  /** Called for every answer and every failure; never with words of the visitor. */
+  /** Called for every answer, every failure, and what staff write; never with words of anybody. */
   onEvent(event: ChatEvent): void;
 }
 
 export type ChatEvent =
   | { readonly name: "answer"; readonly guidanceId: string; readonly escalation: string }
-  | { readonly name: "failure"; readonly reason: string };
+  | { readonly name: "failure"; readonly reason: string }
+  /** A member of staff wrote. */
+  | { readonly name: "staff" };
 
 /** The chat once it stands in the page. */
 export interface ChatView {

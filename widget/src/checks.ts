@@ -15,6 +15,11 @@ export function isTime(value: unknown): value is number {
   return typeof value === "number" && value >= 0 && value <= 8.64e15;
 }
 
+/** Whether a value is a whole number above zero. */
+export function isNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
 /** Whether a value is one of a list of words. */
 export function isOneOf<Word extends string>(words: readonly Word[], value: unknown): value is Word {
   return typeof value === "string" && (words as readonly string[]).includes(value);

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { entriesOf } from "../src/chat/entries";
 import type { Answer, Question } from "../src/conversation/message";
+import { deskMessage } from "./support/samples";
 
 const question = (id: string, state: Question["state"] = "answered"): Question => {
   const failure = state === "failed" ? "server" : null;
@@ -28,7 +29,10 @@ const answer = (id: string, answers: string): Answer => ({
 });
 
 const summary = (messages: Parameters<typeof entriesOf>[0]): readonly string[] =>
-  entriesOf(messages).map((entry) => `${entry.kind} ${entry.kind === "answer" ? entry.answer.id : entry.question.id}`);
+  entriesOf(messages).map((entry) => {
+    if (entry.kind === "desk") return `desk ${entry.message.number}`;
+    return `${entry.kind} ${entry.kind === "answer" ? entry.answer.id : entry.question.id}`;
+  });
 
 test("messages stand in their order", () => {
   const messages = [question("a"), answer("1", "a"), answer("2", "a"), question("b", "waiting")];
@@ -61,4 +65,11 @@ test("keys are all different, and a question that is asked again gets a new one"
 
 test("an answer whose question is gone is still shown", () => {
   assert.deepEqual(summary([answer("1", "gone")]), ["answer 1"]);
+});
+
+test("a question that a person reads is marked as passed on, one that the bot answered is not", () => {
+  const entries = entriesOf([question("a"), answer("1", "a"), question("b"), deskMessage(), question("c", "waiting")]);
+  const passedOn = entries.flatMap((entry) => (entry.kind === "question" && entry.passedOn ? [entry.question.id] : []));
+  assert.deepEqual(passedOn, ["b"]);
+  assert.deepEqual(entries.map(({ kind }) => kind), ["question", "answer", "question", "desk", "question"]);
 });

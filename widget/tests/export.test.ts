@@ -4,12 +4,13 @@ import { test } from "node:test";
 import fc from "fast-check";
 
 import { conversationAsText, type ExportWords } from "../src/conversation/export";
-import { answer, question } from "./support/samples";
+import { answer, deskMessage, question } from "./support/samples";
 
 const WORDS: ExportWords = {
   heading: "Conversation with the bot",
   you: "You",
   bot: "Bot",
+  person: (name) => `${name}, staff`,
   notDelivered: "not answered",
   time: (at) => `at ${at}`,
   callout: ({ escalation }) => (escalation === "none" ? null : escalation.toUpperCase()),
@@ -63,5 +64,13 @@ test("no message can pass for another one", () => {
         );
       },
     ),
+  );
+});
+
+test("what a person wrote stands under their name, and a notice under the bot's", () => {
+  const messages = [deskMessage({ text: "Hello!" }), deskMessage({ number: 2, author: null, text: "Left.", language: "en" })];
+  assert.equal(
+    conversationAsText(messages, WORDS),
+    "Conversation with the bot\n\nMaria, staff, at 3000\n  Hello!\n\nBot, at 3000\n  Left.\n",
   );
 });

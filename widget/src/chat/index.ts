@@ -17,6 +17,7 @@ export const mount: ChatPart["mount"] = (root: ShadowRoot, options: ChatOptions)
   conversation.addEventListener("failure", (event) => {
     options.onEvent({ name: "failure", reason: (event as CustomEvent<{ reason: FailureReason }>).detail.reason });
   });
+  conversation.addEventListener("staff", () => options.onEvent({ name: "staff" }));
   const panel = new CryobotChatPanel(options, conversation);
   root.append(panel);
   return {

@@ -22,6 +22,7 @@ import { composerView, fitField } from "./views/composer";
 import { footerView } from "./views/footer";
 import { headerView } from "./views/header";
 import { logView } from "./views/log";
+import { standingView } from "./views/standing";
 import { wordsIn } from "./words";
 
 /** Milliseconds after opening in which nothing is announced: all of it was there before. */
@@ -108,7 +109,8 @@ export class CryobotChatPanel extends LitElement {
   protected override render(): TemplateResult {
     const { announced, conversation, entries, options, scene } = this;
     const content = html`${headerView(scene)}
-      ${guard([this.changes, announced], () => logView(scene, entries, conversation.waiting, announced))}
+      ${guard([this.changes, announced], () => logView(scene, entries, this.progress(), announced))}
+      ${standingView(scene, conversation.standing, conversation.contact)}
       <p class="notice" role="status">${this.notices.text}</p>
       ${composerView(scene, this.draft.text)} ${footerView(scene)}`;
     if (options.placement === "inline") {
@@ -128,6 +130,13 @@ export class CryobotChatPanel extends LitElement {
     >
       ${content}
     </dialog>`;
+  }
+
+  /** What is said while a message is on its way. */
+  private progress(): string {
+    const { conversation, scene } = this;
+    if (!conversation.waiting) return "";
+    return conversation.standing === "person" ? scene.words.sending : scene.words.typing;
   }
 
   protected override firstUpdated(): void {

@@ -28,6 +28,8 @@ export interface Actions {
   rate(answerId: string, helpful: boolean): void;
   copy(text: string): void;
   talkToStaff(): void;
+  /** @param contact a telephone number or an address, kept with the visitor's consent */
+  leaveContact(contact: string): void;
   write(draft: string): void;
   submit(): void;
 }

@@ -24,9 +24,9 @@ export class Scrolling {
     else if (added.length > 0) log.scrollTo({ top: log.scrollHeight, behavior: movement() });
   }
 
-  /** Show the last question and what came after it, without a visible movement. */
+  /** Show the last question and its answers, or what the desk wrote since, without a visible movement. */
   settle(log: HTMLElement, entries: readonly Entry[]): void {
-    const last = entries.filter((entry) => entry.kind === "question").at(-1);
+    const last = entries.filter(({ kind }) => kind === "question" || kind === "desk").at(-1);
     if (last !== undefined) scrollToEntry(log, last, "instant");
   }
 }

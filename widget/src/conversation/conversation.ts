@@ -1,8 +1,9 @@
 /** The conversation of a visitor with the assistant: one in every tab and on every page of a website. */
 
 import { newId as randomId } from "../id";
-import { type ChatServer, ServerFailure } from "../server/chat-server";
-import type { Answer, Message, Question, Reply } from "./message";
+import { type ChatServer, ServerFailure, type Updates } from "../server/chat-server";
+import { DeskLine } from "./desk-line";
+import type { Answer, DeskMessage, Message, Question, Reply, Standing } from "./message";
 import { outcomeOf } from "./outcome";
 import { SharedTranscript } from "./shared-transcript";
 import type { TranscriptStorage } from "./storage";
@@ -25,7 +26,8 @@ export interface ConversationOptions {
 
 /**
  * Dispatches `change` (Event) after every change, wherever it came from; `answer` (CustomEvent<Answer>) and `failure`
- * (CustomEvent<{reason: FailureReason}>) for the questions that were sent from here.
+ * (CustomEvent<{reason: FailureReason}>) for the questions that were sent from here; `staff` (CustomEvent<DeskMessage>)
+ * for what a person wrote.
  */
 export class Conversation extends EventTarget {
   private readonly server: ChatServer;
@@ -33,6 +35,7 @@ export class Conversation extends EventTarget {
   private readonly now: () => number;
   private readonly newId: () => string;
   private readonly transcript: SharedTranscript;
+  private readonly desk: DeskLine;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor({ server, storage, timeoutSeconds, now = Date.now, newId = randomId }: ConversationOptions) {
@@ -44,12 +47,32 @@ export class Conversation extends EventTarget {
     const patience = (timeoutSeconds + GRACE_SECONDS) * 1000;
     const onChange = (): void => void this.dispatchEvent(new Event("change"));
     this.transcript = new SharedTranscript({ storage, now, newId, patience, onChange });
+    this.desk = new DeskLine({
+      server,
+      now,
+      conversation: () => this.transcript.conversation,
+      messages: () => this.messages,
+      put: (conversation, messages) => this.transcript.put(conversation, messages),
+      onChange,
+      onWritten: (detail) => void this.dispatchEvent(new CustomEvent<DeskMessage>("staff", { detail })),
+    });
     void forgetWiped(server, storage);
+    void this.desk.check();
   }
 
-  /** Questions in the order they were asked, each followed by its answers. */
+  /** Questions in the order they were asked, each followed by its answers; what the desk wrote, when it came. */
   get messages(): readonly Message[] {
     return this.transcript.messages;
+  }
+
+  /** Who reads what the visitor writes, as far as it is known here. */
+  get standing(): Standing {
+    return this.desk.standing;
+  }
+
+  /** Whether the visitor can leave a telephone number or an address, or has done so. */
+  get contact(): Updates["contact"] {
+    return this.desk.contact;
   }
 
   /** Whether a question is being answered. */
@@ -92,9 +115,23 @@ export class Conversation extends EventTarget {
     }
   }
 
-  /** Take over what other tabs did, and end the conversation if it is too old. */
+  /**
+   * Leave a telephone number or an address for staff.
+   * @returns whether the server has it
+   */
+  async leaveContact(contact: string): Promise<boolean> {
+    try {
+      await this.desk.leaveContact(contact);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Take over what other tabs did and the desk wrote, and end the conversation if it is too old. */
   catchUp(): void {
     this.transcript.catchUp();
+    void this.desk.check();
   }
 
   /** Begin a new conversation. The old one leaves the browser, but for its id; the server keeps it until a wipe. */
@@ -102,6 +139,7 @@ export class Conversation extends EventTarget {
     this.transcript.refresh();
     if (this.messages.length > 0) this.storage.addEarlier(this.transcript.conversation);
     this.transcript.startAgain();
+    void this.desk.check();
   }
 
   /**
@@ -112,11 +150,13 @@ export class Conversation extends EventTarget {
     this.transcript.refresh();
     queueWipe(this.storage, this.messages.length > 0 ? this.transcript.conversation : null);
     this.transcript.startAgain();
+    void this.desk.check();
     return (await this.inTurn(() => forgetWiped(this.server, this.storage))) ? "everywhere" : "here";
   }
 
   /** Stop following other tabs. A question that is on its way is still answered, for whoever opens the chat next. */
   dispose(): void {
+    this.desk.dispose();
     this.transcript.dispose();
   }
 
@@ -131,6 +171,7 @@ export class Conversation extends EventTarget {
       if (!this.isWanted(conversation, question)) return;
       void forgetWiped(this.server, this.storage);
       this.settle(conversation, question, await this.replies(conversation, message));
+      void this.desk.check();
     });
   }
 

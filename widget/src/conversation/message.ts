@@ -60,7 +60,25 @@ export interface Answer extends Reply {
   readonly ratedAt: number | null;
 }
 
-export type Message = Question | Answer;
+/** What was written from the staff desk: words of a person, or an approved notice. */
+export interface DeskMessage {
+  readonly kind: "desk";
+  readonly id: string;
+  /** When it came here, by the clock of this browser. */
+  readonly at: number;
+  /** Its number on the server: the next one is higher. */
+  readonly number: number;
+  /** Name of the person, or null for a notice. */
+  readonly author: string | null;
+  readonly text: string;
+  /** Language of a notice, two letters; null for a person, who writes in any. */
+  readonly language: string | null;
+}
+
+export type Message = Question | Answer | DeskMessage;
+
+/** Who reads what the visitor writes: the assistant, the same while a person is asked for, or a person. */
+export type Standing = "assistant" | "waiting" | "person";
 
 /** One conversation as it is kept. */
 export interface Transcript {

@@ -1,9 +1,10 @@
 /** The text that a conversation is kept as. */
 
 import { isId } from "../id";
-import { isOneOf, isRecord, isText, isTime, parseJson } from "../checks";
-import type { Answer, FailureReason, Message, Question, Transcript } from "./message";
+import { isNumber, isOneOf, isRecord, isText, isTime, parseJson } from "../checks";
+import type { Answer, DeskMessage, FailureReason, Message, Question, Transcript } from "./message";
 import { replyOf } from "./reply";
+import { wordingOf } from "./wording";
 import { merged } from "./transcript";
 
 const STATES: readonly Question["state"][] = ["waiting", "answered", "failed"];
@@ -32,6 +33,7 @@ function readMessage(fields: Readonly<Record<string, unknown>>): Message | null 
   if (!isText(fields.id) || !isTime(fields.at)) return null;
   if (fields.kind === "question") return readQuestion(fields, fields.id, fields.at);
   if (fields.kind === "answer") return readAnswer(fields, fields.id, fields.at);
+  if (fields.kind === "desk") return readDeskMessage(fields, fields.id, fields.at);
   return null;
 }
 
@@ -49,6 +51,12 @@ function readAnswer(fields: Readonly<Record<string, unknown>>, id: string, at: n
   if (reply === null || !isText(fields.answers)) return null;
   const rating = isOneOf(RATINGS, fields.rating) ? fields.rating : null;
   return { kind: "answer", id, at, answers: fields.answers, rating, ratedAt: timeOrNull(fields.ratedAt), ...reply };
+}
+
+function readDeskMessage(fields: Readonly<Record<string, unknown>>, id: string, at: number): DeskMessage | null {
+  const wording = wordingOf(fields.author, fields.text, fields.language);
+  if (wording === null || !isNumber(fields.number)) return null;
+  return { kind: "desk", id, at, number: fields.number, ...wording };
 }
 
 function timeOrNull(value: unknown): number | null {

@@ -47,13 +47,13 @@ export function merged(one: readonly Message[], other: readonly Message[]): read
   return ordered.slice(cut);
 }
 
-/** When the next question is asked: now, but after every other one even if the clock stands still or was put back. */
+/** When something new is said: now, but after everything before it even if the clock stands still or was put back. */
 export function nextTime(messages: readonly Message[], now: number): number {
-  const questions = messages.filter((message) => message.kind === "question");
-  return questions.reduce((latest, question) => Math.max(latest, question.at + 1), now);
+  const said = messages.filter((message) => message.kind !== "answer");
+  return said.reduce((latest, message) => Math.max(latest, message.at + 1), now);
 }
 
-/** Questions in the order they were asked, each followed by its answers. */
+/** Questions in the order they were asked, each followed by its answers; what the desk wrote, when it came. */
 function inOrder(byId: ReadonlyMap<string, Message>): readonly Message[] {
   const askedAt = (message: Message): number => {
     const question = message.kind === "answer" ? byId.get(message.answers) : undefined;
@@ -77,6 +77,7 @@ function compareStates(one: Message, other: Message): number {
 }
 
 function progress(message: Message): number {
+  if (message.kind === "desk") return 0;
   return message.kind === "question" ? PROGRESS[message.state] : (message.ratedAt ?? -1);
 }
 

@@ -19,7 +19,7 @@ export interface Context {
   settingsOf(element: Element): Settings;
 }
 
-/** Dispatches `cryobot-open`, `cryobot-close`, `cryobot-answer` and `cryobot-failure`. */
+/** Dispatches `cryobot-open`, `cryobot-close`, `cryobot-answer`, `cryobot-failure` and `cryobot-staff`. */
 export class ChatElement extends HTMLElement {
   private readonly root = this.attachShadow({ mode: "open" });
   private state: State = "closed";
@@ -30,6 +30,8 @@ export class ChatElement extends HTMLElement {
   private view: ChatView | null = null;
   /** Ends following what other tabs do. */
   private unfollow: (() => void) | null = null;
+  /** Whether a member of staff wrote while the chat was closed. */
+  private unread = false;
   /** What is sent as soon as the chat is there. */
   private unsent: string[] = [];
 
@@ -47,6 +49,7 @@ export class ChatElement extends HTMLElement {
       settings,
       texts: this.context.textsIn(settings.language),
       hasConversation: () => hasConversation(installation, settings.server),
+      hasUnread: () => this.unread,
       toggle: () => void this.toggle(),
       retry: () => void this.open(),
     });
@@ -138,11 +141,18 @@ export class ChatElement extends HTMLElement {
         this.state = "closed";
         this.closed(true, true);
       },
-      onEvent: ({ name, ...detail }) => this.tell(name, detail),
+      onEvent: ({ name, ...detail }) => {
+        if (name === "staff" && this.state === "closed") {
+          this.unread = true;
+          this.face?.show("closed");
+        }
+        this.tell(name, detail);
+      },
     };
   }
 
   private shown(): void {
+    this.unread = false;
     if (this.state !== "open") {
       this.state = "open";
       this.face?.show("open");

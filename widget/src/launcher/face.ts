@@ -19,6 +19,8 @@ export interface FaceOptions {
   readonly texts: LauncherTexts;
   /** Whether the visitor has a conversation to go on with. */
   hasConversation(): boolean;
+  /** Whether a member of staff wrote while the chat was closed. */
+  hasUnread(): boolean;
   toggle(): void;
   retry(): void;
 }

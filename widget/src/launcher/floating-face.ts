@@ -33,14 +33,16 @@ export class FloatingFace implements Face {
   }
 
   show(state: Exclude<State, "failed">): void {
-    const { launcher_open, launcher_continue, launcher_close, launcher_loading } = this.options.texts;
+    const { launcher_open, launcher_continue, launcher_unread, launcher_close, launcher_loading } = this.options.texts;
     const isContinued = state === "closed" && this.options.hasConversation();
-    const closed = isContinued ? launcher_continue : launcher_open;
+    const isUnread = state === "closed" && this.options.hasUnread();
+    const closed = isUnread ? launcher_unread : isContinued ? launcher_continue : launcher_open;
     const name = { closed, loading: launcher_loading, open: launcher_close }[state];
     const drawing = icon(PATHS[state], state === "loading" ? "icon turning" : "icon");
     this.draw(name, drawing, state === "open");
     this.launcher.classList.toggle("continued", isContinued);
-    this.status.textContent = state === "loading" ? launcher_loading : "";
+    this.launcher.classList.toggle("unread", isUnread);
+    this.status.textContent = state === "loading" ? launcher_loading : isUnread ? launcher_unread : "";
     // The panel stays while it is tried again, so that the focus has where to be.
     if (state === "loading") this.failure?.setBusy(true);
     else this.removeFailure();

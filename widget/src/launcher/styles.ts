@@ -77,6 +77,10 @@ button, a { appearance: none; margin: 0; font: inherit; cursor: pointer; box-siz
   content: ""; position: absolute; top: -4px; right: -4px; width: 12px; height: 12px;
   border: 3px solid var(--accent); border-radius: 50%; background: var(--on-accent);
 }
+.launcher.unread::after {
+  content: "!"; display: grid; place-items: center; width: 20px; height: 20px; background: #8f0a1c; color: #ffffff;
+  border-color: #ffffff; font: 700 13px/1 sans-serif;
+}
 .launcher:hover { box-shadow: var(--shadow), inset 0 0 0 2px var(--on-accent); }
 .launcher:focus-visible {
   outline: 3px solid #000000; outline-offset: 2px;

@@ -5,6 +5,8 @@ export interface LauncherTexts {
   readonly launcher_open: string;
   /** In the place of `launcher_open` when there is a conversation to go on with. */
   readonly launcher_continue: string;
+  /** In the place of both when a member of staff wrote. */
+  readonly launcher_unread: string;
   readonly launcher_close: string;
   readonly launcher_loading: string;
   readonly failure_heading: string;

@@ -3,8 +3,9 @@
 import { isRecord, parseJson } from "../checks";
 import type { FailureReason, Reply } from "../conversation/message";
 import { readText } from "./body";
-import { type ChatServer, type Rating, ServerFailure } from "./chat-server";
+import { type ChatServer, type Rating, ServerFailure, type Updates } from "./chat-server";
 import { readReplies } from "./replies";
+import { readUpdates } from "./updates";
 
 const MOST_BYTES = 256 * 1024;
 const LONGEST_WAIT_SECONDS = 24 * 60 * 60;
@@ -37,6 +38,14 @@ export class FetchChatServer implements ChatServer {
   async rate(rating: Rating): Promise<void> {
     const { conversation, guidanceId, version, question, helpful } = rating;
     await this.post("ratings", { conversation, guidance_id: guidanceId, version, question, helpful });
+  }
+
+  async updates(conversation: string, after: number): Promise<Updates> {
+    return readUpdates(await this.post("updates", { conversation, after }));
+  }
+
+  async leaveContact(conversation: string, contact: string): Promise<void> {
+    await this.post("contact", { conversation, contact, consent: true });
   }
 
   async forget(conversation: string): Promise<void> {

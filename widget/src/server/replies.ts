@@ -10,13 +10,14 @@ const MOST_REPLIES = 20;
 
 /**
  * Read the body of an answer.
- * @returns at least one reply
+ * @returns at least one reply, unless a person reads what was sent
  * @throws ServerFailure with `reply` when something in it cannot be used; it carries the replies that can
  */
 export function readReplies(body: string): readonly Reply[] {
   const parsed = parseJson(body);
   const list: unknown = isRecord(parsed) ? parsed.replies : null;
-  if (!Array.isArray(list) || list.length === 0 || list.length > MOST_REPLIES) throw new ServerFailure("reply");
+  if (!Array.isArray(list) || list.length > MOST_REPLIES) throw new ServerFailure("reply");
+  if (list.length === 0 && !(isRecord(parsed) && parsed.state === "person")) throw new ServerFailure("reply");
   const replies = list.flatMap((reply) => readReply(reply) ?? []);
   if (replies.length < list.length) throw new ServerFailure("reply", null, replies);
   return replies;

@@ -39,7 +39,8 @@ export class Visit {
 
 /** What stands in a conversation, one line a message. */
 export function shownIn(conversation: { readonly messages: readonly Message[] }): readonly string[] {
-  return conversation.messages.map((message) =>
-    message.kind === "question" ? `${message.text}: ${message.failure ?? message.state}` : `> ${message.guidanceId}`,
-  );
+  return conversation.messages.map((message) => {
+    if (message.kind === "desk") return `< ${message.author ?? "notice"}: ${message.text}`;
+    return message.kind === "question" ? `${message.text}: ${message.failure ?? message.state}` : `> ${message.guidanceId}`;
+  });
 }

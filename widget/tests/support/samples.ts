@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 
-import type { Answer, Message, Question, Reply, Transcript } from "../../src/conversation/message";
+import type { Answer, DeskMessage, Message, Question, Reply, Transcript } from "../../src/conversation/message";
 
 export const CONVERSATION = "0f5b2c1e-8a7d-4c3b-9e21-5d6f7a8b9c0d";
 export const OTHER_CONVERSATION = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
@@ -62,6 +62,11 @@ export function answer(changes: Partial<Answer> = {}): Answer {
   return { kind: "answer", id: "q.0", at: 2000, answers: "q", rating: null, ratedAt: null, ...REPLY, ...changes };
 }
 
+export function deskMessage(changes: Partial<DeskMessage> = {}): DeskMessage {
+  const number = changes.number ?? 1;
+  return { kind: "desk", id: `desk.${number}`, at: 3000, number, author: "Maria", text: "Hello!", language: null, ...changes };
+}
+
 export function transcript(messages: readonly Message[], changes: Partial<Transcript> = {}): Transcript {
   return { conversation: CONVERSATION, changedAt: 1000, messages, ...changes };
 }
@@ -97,5 +102,12 @@ const answers: fc.Arbitrary<Answer> = fc
   })
   .map(({ number, ...rest }) => answer({ ...rest, id: `${rest.answers}.${number}` }));
 
+const deskMessages: fc.Arbitrary<DeskMessage> = fc
+  .record({ number: fc.integer({ min: 1, max: 4 }), at, text, isNotice: fc.boolean() })
+  .map(({ isNotice, ...rest }) => deskMessage({ ...rest, ...(isNotice ? { author: null, language: "en" } : {}) }));
+
 /** Any messages, many of them with the same ids. */
-export const someMessages: fc.Arbitrary<readonly Message[]> = fc.array(fc.oneof(questions, answers), { maxLength: 12 });
+export const someMessages: fc.Arbitrary<readonly Message[]> = fc.array(
+  fc.oneof(questions, answers, deskMessages),
+  { maxLength: 12 },
+);

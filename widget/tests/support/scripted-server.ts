@@ -1,7 +1,7 @@
 /** A server that answers what a test tells it to, when it tells it to. */
 
 import type { Reply } from "../../src/conversation/message";
-import { type ChatServer, type Rating, ServerFailure } from "../../src/server/chat-server";
+import { type ChatServer, type Rating, ServerFailure, type Updates } from "../../src/server/chat-server";
 import { REPLY } from "./samples";
 
 /** One message that waits for its answer. */
@@ -9,6 +9,8 @@ export interface Asked {
   readonly conversation: string;
   readonly message: string;
   answer(...replies: readonly Reply[]): Promise<void>;
+  /** Give no reply, as while a person reads the messages. */
+  silent(): Promise<void>;
   fail(failure: unknown): Promise<void>;
 }
 
@@ -16,6 +18,11 @@ export class ScriptedServer implements ChatServer {
   readonly asked: Asked[] = [];
   readonly ratings: Rating[] = [];
   readonly forgotten: string[] = [];
+  readonly contacts: string[] = [];
+  /** What was asked of the staff desk: the conversation, and the number of the last message that is known. */
+  readonly looked: (readonly [string, number])[] = [];
+  /** What the staff desk has. */
+  updatesNow: Updates = { standing: "assistant", written: [], nextSeconds: null, contact: null };
   /** While set, nothing reaches the server but messages. */
   down = false;
 
@@ -25,6 +32,7 @@ export class ScriptedServer implements ChatServer {
         conversation,
         message,
         answer: async (...replies) => (resolve(replies.length > 0 ? replies : [REPLY]), await settled()),
+        silent: async () => (resolve([]), await settled()),
         fail: async (failure) => (reject(failure), await settled()),
       });
     });
@@ -33,6 +41,17 @@ export class ScriptedServer implements ChatServer {
   async rate(rating: Rating): Promise<void> {
     this.refuseIfDown();
     this.ratings.push(rating);
+  }
+
+  async updates(conversation: string, after: number): Promise<Updates> {
+    this.refuseIfDown();
+    this.looked.push([conversation, after]);
+    return this.updatesNow;
+  }
+
+  async leaveContact(_conversation: string, contact: string): Promise<void> {
+    this.refuseIfDown();
+    this.contacts.push(contact);
   }
 
   async forget(conversation: string): Promise<void> {

@@ -8,6 +8,7 @@ import { frame } from "./frame";
 import { header } from "./header";
 import { log } from "./log";
 import { motion } from "./motion";
+import { standing } from "./standing";
 import { tokens } from "./tokens";
 
-export const styles = [tokens, frame, controls, header, log, chips, callouts, composer, motion];
+export const styles = [tokens, frame, controls, header, log, chips, callouts, composer, standing, motion];

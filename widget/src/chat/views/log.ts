@@ -6,16 +6,17 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Entry } from "../entries";
 import type { Scene } from "../scene";
 import { answerView } from "./answer";
+import { deskMessageView } from "./desk-message";
 import { failureView } from "./failure";
 import { greetingView } from "./greeting";
 import { questionView } from "./question";
 
 /**
  * @param entries what stands in it, in order
- * @param waiting whether an answer is on its way
+ * @param progress what is said while a message is on its way, or nothing
  * @param announced whether new content is read out; not while the chat opens, as nothing of it is new
  */
-export function logView(scene: Scene, entries: readonly Entry[], waiting: boolean, announced: boolean): TemplateResult {
+export function logView(scene: Scene, entries: readonly Entry[], progress: string, announced: boolean): TemplateResult {
   const { words } = scene;
   return html`<div
     class="log"
@@ -31,9 +32,9 @@ export function logView(scene: Scene, entries: readonly Entry[], waiting: boolea
       (entry) => entryView(scene, entry),
     )}
     <div class="typing" role="status">
-      ${waiting
+      ${progress
         ? html`<span class="dots" aria-hidden="true"><span></span><span></span><span></span></span>
-            <span>${words.typing}</span>`
+            <span>${progress}</span>`
         : ""}
     </div>
   </div>`;
@@ -42,9 +43,11 @@ export function logView(scene: Scene, entries: readonly Entry[], waiting: boolea
 function entryView(scene: Scene, entry: Entry): TemplateResult {
   switch (entry.kind) {
     case "question":
-      return questionView(scene, entry.key, entry.question);
+      return questionView(scene, entry.key, entry.question, entry.passedOn);
     case "answer":
       return answerView(scene, entry.answer, entry.latest);
+    case "desk":
+      return deskMessageView(scene, entry.key, entry.message);
     case "failure":
       return failureView(scene, entry.key, entry.question, entry.latest);
   }
