@@ -25,5 +25,10 @@ WIDGET = PROJECT / "widget"
 WIDGET_BUILT = WIDGET / "dist"
 DEMO = WIDGET / "demo"
 
+DESK = PROJECT / "desk"
+DESK_TEMPLATES = DESK / "templates"
+DESK_STATIC = DESK / "static"
+DESK_TEXTS = DATA / "interface" / "desk"
+
 EVALUATION = PROJECT / "tests" / "evaluation"
 VAR = PROJECT / "var"

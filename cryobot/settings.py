@@ -54,6 +54,18 @@ class Settings(BaseSettings):
         24, ge=1, le=8760, description="hours that a browser keeps a conversation after its last message"
     )
 
+    session_hours: int = Field(12, ge=1, le=168, description="hours without use after which staff are logged out")
+    hand_over_minutes: int = Field(
+        10, ge=1, le=1440, description="minutes after which a visitor who waits for a person is told that none came yet"
+    )
+    reminder_minutes: int = Field(5, ge=1, le=1440, description="minutes after which staff are reminded of a case")
+    desk_idle_minutes: int = Field(
+        15, ge=1, le=1440, description="minutes that a visitor waits for staff's answer before the assistant is back"
+    )
+    visitor_gone_minutes: int = Field(
+        60, ge=1, le=1440, description="minutes without a word of the visitor after which a conversation is closed"
+    )
+
     @property
     def allowed_origins(self) -> frozenset[str]:
         """Give the other websites whose pages may talk to the assistant."""

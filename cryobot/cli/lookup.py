@@ -9,14 +9,18 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 
-from cryobot.consistency.example_files import by_intent, read_examples
 from cryobot.guidance.answer import Basis
 from cryobot.guidance.installed import installed_library
+from cryobot.guidance.installed_lookup import index_of
 from cryobot.guidance.library import Library
-from cryobot.guidance.lookup import Hit, Index
-from cryobot.paths import NLU_EXAMPLES
+from cryobot.guidance.lookup import Hit, LookUp, Standing
 
 PIPE_WIDTH = 160
+NO_ANSWER = {
+    Standing.NOT_COVERED: "The guidance does not cover this. Please do not answer from memory.",
+    Standing.ASK_A_DOCTOR: "This is a question for a doctor. Please do not answer from memory.",
+    Standing.UNSURE: "No approved answer clearly fits. The nearest follow; take one only if it answers exactly this.",
+}
 SIGN_OFF = {Basis.ARTICLE: "approved", Basis.SAFETY_POLICY: "waiting for clinical sign-off"}
 
 
@@ -31,18 +35,19 @@ def lookup(
         DataFileError, NotApprovedError: the answers cannot be shown; the message says what to do.
     """
     library = installed_library()
-    examples, _ = read_examples(NLU_EXAMPLES)
-    hits = Index(library.answers.values(), by_intent(examples), library.language).rank(words, most)
-    found = [_values(hit, library) for hit in hits]
+    result = index_of(library).look_up(words, most)
+    found = [_values(hit, library, result) for hit in result.hits]
     if json_output:
         typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
     elif found:
-        _show(found, Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False))
+        console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False)
+        _show_first(result, library, console)
+        _show(found, console)
     else:
         typer.echo(f"No approved answer has anything to do with '{words}'. Try other words.")
 
 
-def _values(hit: Hit, library: Library) -> dict[str, Any]:
+def _values(hit: Hit, library: Library, result: LookUp) -> dict[str, Any]:
     answer = hit.answer
     return {
         "guidance_id": answer.id,
@@ -56,7 +61,19 @@ def _values(hit: Hit, library: Library) -> dict[str, Any]:
         "review_due": answer.review_due.isoformat(),
         "related": list(answer.follow_ups),
         "score": round(hit.score, 2),
+        "urgent": answer.id in result.urgent,
+        "standing": result.standing.value,
     }
+
+
+def _show_first(result: LookUp, library: Library, console: Console) -> None:
+    """Print what is urgent before everything else, and that there is no answer where there is none."""
+    for answer in result.urgent:
+        if answer != result.hits[0].answer.id:
+            title = f"If it is about this, it comes first: {library.get(answer).title} ({answer})"
+            console.print(Panel(library.text(answer).text, title=title, title_align="left"))
+    if result.standing in NO_ANSWER:
+        console.print(NO_ANSWER[result.standing])
 
 
 def _show(found: list[dict[str, Any]], console: Console) -> None:

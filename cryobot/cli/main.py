@@ -11,7 +11,7 @@ from cryobot.paths import PROJECT
 
 COMMANDS = (
     "run", "train", "widget", "check", "channels", "ask",
-    "lookup", "evaluate", "report", "approve", "forget", "actions",
+    "lookup", "evaluate", "report", "staff", "approve", "forget", "notify", "actions",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ import sys
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -12,26 +13,41 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from cryobot.errors import SettingsError
+from cryobot.desk.texts import load_texts
+from cryobot.errors import CryobotError, SettingsError
 from cryobot.guidance.installed import installed_library
 from cryobot.records.record import RecordKind
 from cryobot.records.store import RecordStore
 from cryobot.records.summary import first_moment, reviews, summarise
 from cryobot.settings import settings
+from cryobot.statistics.report_page import Centre, report_page
+from cryobot.statistics.span import Span
 
 PIPE_WIDTH = 160
+
+
+class ReportFileError(CryobotError):
+    """The report cannot be written where it was asked for."""
+
+    def __init__(self, file: Path, error: OSError) -> None:
+        super().__init__(f"{file} cannot be written ({error.strerror or type(error).__name__}). Name another file.")
 
 
 def report(
     days: Annotated[int, typer.Option(min=1, max=3650, help="Calendar days, today included.")] = 30,
     json_output: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write charts and tables as one HTML file.")] = None,
 ) -> None:
     """Count the records of the last days and list the answers to review; CRYOBOT_RETENTION_DAYS limits how far back.
 
     Raises:
         StoreError: the record store does not answer.
         SettingsError: CRYOBOT_TIME_ZONE is not a time zone.
+        ReportFileError: the HTML file cannot be written.
     """
+    if html is not None:
+        _write_page(html, days, datetime.now(UTC))
+        return
     content = _content(days, datetime.now(UTC))
     if json_output:
         typer.echo(json.dumps(content, indent=2, ensure_ascii=False))
@@ -46,6 +62,19 @@ def _content(days: int, now: datetime) -> dict[str, Any]:
     with closing(RecordStore(here.records_url)) as store:
         summary = summarise(store.list(since=since), zone)
     return {"days": days, "since": since.isoformat(), **asdict(summary), **reviews(installed_library(), now, zone)}
+
+
+def _write_page(file: Path, days: int, now: datetime) -> None:
+    here = settings()
+    zone = _zone(here.time_zone)
+    centre = Centre(here.centre_name, zone, installed_library(), load_texts(here.language))
+    with closing(RecordStore(here.records_url)) as store:
+        page = report_page(store.database, Span.until(now.astimezone(zone).date(), days), now, centre)
+    try:
+        file.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise ReportFileError(file, error) from None
+    typer.echo(f"Written: {file}")
 
 
 def _zone(name: str) -> ZoneInfo:

@@ -43,6 +43,21 @@ class Files:
         return self._under_root(paths.WIDGET)
 
     @property
+    def desk_templates(self) -> Path:
+        """The templates of the staff desk."""
+        return self._under_root(paths.DESK_TEMPLATES)
+
+    @property
+    def desk_vendor(self) -> Path:
+        """The files of others that the staff desk serves."""
+        return self._under_root(paths.DESK_STATIC / "vendor")
+
+    @property
+    def desk_texts(self) -> Path:
+        """The words of the staff desk, one folder for each language."""
+        return self._under_root(paths.DESK_TEXTS)
+
+    @property
     def examples(self) -> Path:
         """The folder of the training examples, one folder for each intent."""
         return self._under_root(paths.NLU_EXAMPLES)

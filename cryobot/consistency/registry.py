@@ -9,6 +9,7 @@ from cryobot.consistency import (
     approvals,
     buttons,
     coverage,
+    desk,
     encoder,
     follow_up_table,
     guidance_ids,
@@ -58,6 +59,7 @@ CHECKS: dict[str, Check] = {
     "actions": lambda p: actions.problems(p.domain.actions, p.fallback_actions, p.owners, p.answer_ids, p.files),
     "slots": lambda p: slots.problems(p.domain.slots, Context().as_slots(), p.files),
     "widget": lambda p: widget.problems(p.answers, p.answer_ids, p.sections, p.widget_settings, p.files),
+    "desk": lambda p: desk.problems(p.files),
     "conversations of the tests": lambda p: coverage.case_problems(p.cases, p.askable, p.answer_ids, p.files),
     "held-out questions": lambda p: coverage.question_problems(
         {answer for question in p.questions for answer in question.answers}, p.askable, p.files

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from cryobot import data_files
+from cryobot.evaluation.look_ups import LookUpFigure
 from cryobot.evaluation.measures import Measure
 from cryobot.evaluation.scoring import FigureName
 from cryobot.paths import SETTINGS
@@ -33,11 +34,12 @@ class Threshold(BaseModel):
 
 
 class ReleaseGate(BaseModel):
-    """The whole file: one threshold for every figure."""
+    """The whole file: one threshold for every figure of the chat, and those of the look-ups of staff."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     figures: dict[FigureName, Threshold]
+    look_ups: dict[LookUpFigure, Threshold] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _every_figure(self) -> "ReleaseGate":

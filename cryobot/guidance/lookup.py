@@ -1,105 +1,146 @@
-"""Ranks the answers for a few words, as staff type them. No trained model: BM25 over the texts and the examples."""
+"""Ranks the answers for a few words, as staff type them, and says whether the best one answers them.
 
-from collections import Counter, defaultdict
+Needs no trained model: words and examples by BM25, meaning by the sentence encoder where its files are there.
+"""
+
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import log
+from enum import StrEnum
 
 from cryobot.guidance.answer import Answer
-from cryobot.guidance.search_words import SearchWords, lines, words
+from cryobot.guidance.lookup_meaning import Meaning, installed_meaning
+from cryobot.guidance.lookup_settings import LookUpSettings, load_look_up_settings
+from cryobot.guidance.lookup_urgent import URGENT, installed_urgent
+from cryobot.guidance.lookup_words import WordIndex
+from cryobot.guidance.search_words import stem, words
 
-# How much a find in each field counts; an example field counts by the share of the examples that have the word.
-TITLE, QUESTION, TEXT, EXAMPLES = 3.0, 2.0, 1.0, 15.0
-# The usual two of BM25: how soon repetition stops to matter, and how much the length of a field does.
-SATURATION, LENGTH = 1.2, 0.5
-# How many of the best single examples speak for an answer, and the share of their length that is held against them.
-BEST_EXAMPLES, EXAMPLE_LENGTH = 5, 0.3
+ASK_A_DOCTOR = "ask-a-doctor"
+#: The answers that say that there is no answer.
+NO_ANSWER = frozenset({"not-covered", "out-of-scope", "unclear"})
+# How many of the best are found in any case, and how well the others must fit beside the best.
+ALWAYS_LISTED, NEAR = 3, 0.5
+
+
+class Standing(StrEnum):
+    """What the best answer is worth."""
+
+    ANSWERED = "answered"
+    ASK_A_DOCTOR = "ask-a-doctor"
+    NOT_COVERED = "not-covered"
+    UNSURE = "unsure"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
 class Hit:
-    """An answer that was found, and how well it fits: higher is better, without a fixed top."""
+    """An answer that was found, and how well it fits: from 0 to 1."""
 
     answer: Answer
     score: float
 
 
-class Index:
-    """What can be found: the answers, and the training examples of each."""
+@dataclass(frozen=True)
+class LookUp:
+    """What was found for a few words.
 
-    def __init__(self, answers: Iterable[Answer], examples: Mapping[str, Sequence[str]], language: str = "en") -> None:
+    Attributes:
+        hits: the best first; empty when no word is known.
+        urgent: ids of the answers on danger and on marks that the words speak of, the most urgent first, wherever they
+            stand among the hits.
+        standing: whether the best hit can be taken for the answer.
+    """
+
+    hits: tuple[Hit, ...]
+    urgent: tuple[str, ...]
+    standing: Standing
+
+
+class Index:
+    """What can be found: the answers, and the training examples of each. May be used from any thread."""
+
+    def __init__(
+        self,
+        answers: Iterable[Answer],
+        examples: Mapping[str, Sequence[str]],
+        language: str = "en",
+        meaning: Meaning | None = None,
+        settings: LookUpSettings | None = None,
+    ) -> None:
         """Prepare the search.
 
         Args:
             answers: the answers that can be found.
             examples: what people write to get each answer, by answer id.
             language: the language of the texts that are searched, where an answer has them.
+            meaning: what tells the meaning of words; by default the encoder of this installation, if there is one.
+            settings: by default those of data/settings/look_up.yml.
+
+        Raises:
+            DataFileError: the settings are missing or malformed.
         """
         self._answers = {answer.id: answer for answer in answers}
-        self._fields = {answer.id: _fields(answer, language) for answer in self._answers.values()}
-        self._examples = [
-            (answer.id, line)
-            for answer in self._answers.values()
-            for line in lines([answer.question, answer.title, *examples.get(answer.id, ())])
-        ]
-        self._examples_of = Counter(answer for answer, _ in self._examples)
-        self._usual_length = sum(len(line) for _, line in self._examples) / len(self._examples)
+        self._settings = settings or load_look_up_settings()
+        self._meaning = meaning or installed_meaning()
+        typed = self._settings.typed_by_staff
+        all_examples = {answer: (*examples.get(answer, ()), *typed.get(answer, ())) for answer in self._answers}
+        self._words = WordIndex(self._answers.values(), all_examples, language)
+        self._on_top = {answer: frozenset(map(stem, on_top)) for answer, on_top in self._settings.shown_on_top.items()}
 
     def rank(self, search: str, most: int) -> list[Hit]:
         """Give at most `most` answers, the best first; none when no word of the search is known."""
-        scores: dict[str, float] = defaultdict(float)
-        example_scores: dict[int, float] = defaultdict(float)
-        for word in self._words.split(search):
-            meant = self._words.meant_by(word)
-            if meant:
-                self._add(meant, scores, example_scores)
-        best: dict[str, list[float]] = {}
-        for number, score in example_scores.items():
-            answer, line = self._examples[number]
-            held_against = 1 - EXAMPLE_LENGTH + EXAMPLE_LENGTH * len(line) / self._usual_length
-            best.setdefault(answer, []).append(score / held_against)
-        for answer, found in best.items():
-            scores[answer] += sum(sorted(found, reverse=True)[:BEST_EXAMPLES]) / min(
-                BEST_EXAMPLES, self._examples_of[answer]
-            )
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        return [Hit(self._answers[answer], score) for answer, score in ranked[:most]]
+        return self._rank(self._readings(search))[:most]
 
-    def _add(self, meant: Mapping[str, float], scores: dict[str, float], example_scores: dict[int, float]) -> None:
-        """Add what one word of the search is worth to the answers and to the examples (by number)."""
-        wanted = meant.keys()
-        found = {
-            number: max(meant[word] for word in wanted & set(line))
-            for number, (_, line) in enumerate(self._examples)
-            if not wanted.isdisjoint(line)
+    def look_up(self, search: str, most: int) -> LookUp:
+        """Give at most `most` answers, what is urgent, and whether the best one answers the search."""
+        readings = self._readings(search)
+        hits = self._rank(readings)
+        urgent = self._urgent(search, readings)
+        near = [hit for number, hit in enumerate(hits) if number < ALWAYS_LISTED or hit.score >= NEAR * hits[0].score]
+        return LookUp(tuple(near[:most]), urgent, self._standing(hits, urgent))
+
+    def _readings(self, search: str) -> tuple[str, str]:
+        in_full = self._settings.in_full(search)
+        return in_full, self._words.known_words.reading(in_full)
+
+    def _rank(self, readings: Sequence[str]) -> list[Hit]:
+        by_words = self._words.scores(readings[0])
+        if not by_words:
+            return []
+        best = max(by_words.values())
+        scores = {answer: score / best for answer, score in by_words.items()}
+        if self._meaning:
+            scores = self._with_meaning(scores, self._meaning.probabilities(readings, self._answers))
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        return [Hit(self._answers[answer], score) for answer, score in ranked]
+
+    def _with_meaning(self, by_words: Mapping[str, float], by_meaning: Mapping[str, float]) -> dict[str, float]:
+        share = self._settings.meaning
+        # What the encoder has not learned keeps its place among the words.
+        return {
+            answer: (score + share * by_meaning.get(answer, score)) / (1 + share)
+            for answer in by_words.keys() | by_meaning.keys()
+            for score in [by_words.get(answer, 0.0)]
         }
-        rarity = log(1 + (len(self._examples) - len(found) + 0.5) / (len(found) + 0.5))
-        in_examples: dict[str, float] = defaultdict(float)
-        for number, counts in found.items():
-            example_scores[number] += rarity * counts
-            in_examples[self._examples[number][0]] += counts
-        for answer, fields in self._fields.items():
-            times = sum(
-                weight * sum(meant.get(word, 0.0) for word in field) / (1 - LENGTH + LENGTH * len(field) / usual)
-                for (weight, field), usual in zip(fields, self._usual_lengths, strict=True)
-            )
-            times += EXAMPLES * in_examples[answer] / self._examples_of[answer]
-            if times:
-                scores[answer] += rarity * times / (times + SATURATION)
 
-    @cached_property
-    def _words(self) -> SearchWords:
-        times = Counter(word for _, line in self._examples for word in line)
-        times.update(word for fields in self._fields.values() for _, field in fields for word in field)
-        return SearchWords(times)
+    def _urgent(self, search: str, readings: Sequence[str]) -> tuple[str, ...]:
+        found = set(installed_urgent()((search, *readings)))
+        typed = {stem(word) for word in words(" ".join(readings))}
+        found |= {answer for answer, on_top in self._on_top.items() if on_top & typed}
+        if self._meaning and typed:
+            likely = self._meaning.probabilities(readings, self._answers)
+            found |= {answer for answer in URGENT if likely.get(answer, 0.0) >= self._settings.urgent}
+        return tuple(answer for answer in URGENT if answer in found and answer in self._answers)
 
-    @cached_property
-    def _usual_lengths(self) -> list[float]:
-        lengths = zip(*([len(field) for _, field in fields] for fields in self._fields.values()), strict=True)
-        return [sum(of_field) / len(self._fields) for of_field in lengths]
-
-
-def _fields(answer: Answer, language: str) -> tuple[tuple[float, list[str]], ...]:
-    texts = [by_language.get(language, by_language["en"]) for by_language in answer.texts.values()]
-    return (TITLE, words(answer.title)), (QUESTION, words(answer.question)), (TEXT, words(" ".join(texts)))
+    def _standing(self, hits: Sequence[Hit], urgent: Sequence[str]) -> Standing:
+        if not hits:
+            return Standing.NOTHING
+        best = hits[0]
+        if best.answer.id in NO_ANSWER:
+            return Standing.NOT_COVERED
+        if best.answer.id == ASK_A_DOCTOR:
+            return Standing.ASK_A_DOCTOR
+        if best.answer.id in urgent:
+            return Standing.ANSWERED
+        rivals = [hit.score for hit in hits if hit.answer.id in NO_ANSWER or hit.answer.id == ASK_A_DOCTOR]
+        is_ahead = not rivals or best.score - rivals[0] >= self._settings.ahead
+        return Standing.ANSWERED if is_ahead and best.score >= self._settings.sure else Standing.UNSURE

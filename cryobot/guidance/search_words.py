@@ -1,7 +1,10 @@
 """The words of a search: how they are cut, and which other words stand for the same."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from math import log
 
 from rapidfuzz import fuzz, process
 
@@ -36,6 +39,7 @@ def lines(texts: Iterable[str]) -> list[list[str]]:
     return [line.split() for line in _plain(one_a_line).split("\n")] if one_a_line else []
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Give a word without its English ending: `blistering` -> `blister`, `scarred` -> `scar`, `scared` -> `scare`."""
     if len(word) < LONG or word.endswith("ss"):
@@ -53,6 +57,7 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > LONG + 1 else word
 
 
+@lru_cache(maxsize=50_000)
 def trigrams(word: str) -> frozenset[str]:
     """Give every three letters that stand together in a word."""
     return frozenset(word[i : i + 3] for i in range(len(word) - 2))
@@ -67,6 +72,10 @@ class SearchWords:
     def split(self, search: str) -> list[str]:
         """Cut a search into words; what is not known and made of two known words becomes those (`homekit`)."""
         return list(dict.fromkeys(part for word in words(search) for part in self._parts(word)))
+
+    def reading(self, search: str) -> str:
+        """Give the search with each word that is misspelled or cut short written as the known one it most likely is."""
+        return " ".join(map(self._most_likely, self.split(search)))
 
     def meant_by(self, word: str) -> dict[str, float]:
         """Give the known words that a typed word may stand for, and how much each counts (up to 1)."""
@@ -88,6 +97,13 @@ class SearchWords:
             if len(other) > len(word) and len(letters & trigrams(other)) >= PART * len(letters):
                 yield other, PART_COUNTS
 
+    def _most_likely(self, word: str) -> str:
+        meant = self.meant_by(word)
+        if not meant or self._times.get(word, 0) >= FEW:
+            return word
+        # Others have misspelled words, too: a common word is more likely meant than a rare one that is as near.
+        return max(meant, key=lambda other: meant[other] ** 2 * log(1 + self._times[other]))
+
     def _parts(self, word: str) -> tuple[str, ...]:
         if word not in self._times:
             for cut in range(3, len(word) - 2):
@@ -97,8 +113,15 @@ class SearchWords:
         return (word,)
 
     def _same(self, word: str) -> list[str]:
-        start, same = word[: LONG - 1], stem(word)
-        return [other for other in self._times if other.startswith(start) and stem(other) == same]
+        same = stem(word)
+        return [other for other in self._by_start.get(word[: LONG - 1], ()) if stem(other) == same]
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[str]]:
+        starts: dict[str, list[str]] = defaultdict(list)
+        for word in self._times:
+            starts[word[: LONG - 1]].append(word)
+        return starts
 
 
 def _root(word: str, ending: str) -> str:

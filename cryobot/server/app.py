@@ -26,6 +26,8 @@ from cryobot.channels.health import HealthChannel
 from cryobot.channels.http import error
 from cryobot.channels.rest import RestChannel
 from cryobot.channels.web import WebChannel
+from cryobot.desk.security import headers_for
+from cryobot.desk.site import DeskSite, is_of_desk
 from cryobot.messaging.installed import installed_messaging_channels
 from cryobot.server.assistant import close_agent
 from cryobot.settings import settings
@@ -90,6 +92,7 @@ def build_app(
     deadline_seconds: float,
     upkeep: Coroutine[Any, Any, None] | None = None,
     browsers: Browsers | None = None,
+    desk: DeskSite | None = None,
 ) -> Sanic:
     """Make the server, without the API that Rasa offers for models and conversations.
 
@@ -99,13 +102,16 @@ def build_app(
         deadline_seconds: longest time a visitor waits; the server itself is more patient.
         upkeep: runs beside the server for as long as it serves.
         browsers: by default, only pages of the server's own address may talk to it, and it serves no files.
+        desk: of staff; by default there is none.
     """
     browsers = browsers or Browsers()
     app = _create_app()
     guard_origins(app, browsers.origins)
     register(list(channels), app, route=GUARDED_PATH)
-    app.blueprint(serving(browsers.files))
-    app.ctx.agent = agent
+    app.blueprint(serving([*browsers.files, *(desk.files if desk else ())]))
+    if desk is not None:
+        app.blueprint(desk.blueprint())
+    app.ctx.agent, app.ctx.desk = agent, desk
     app.config.KEEP_ALIVE_TIMEOUT = KEEP_ALIVE_SECONDS
     app.config.REQUEST_MAX_SIZE = REQUEST_BYTES
     app.config.REQUEST_TIMEOUT = REQUEST_SECONDS
@@ -131,8 +137,9 @@ def _create_app() -> Sanic:
     return app
 
 
-async def _add_headers(_: Request, response: HTTPResponse) -> None:
-    for name, value in HEADERS.items():
+async def _add_headers(request: Request, response: HTTPResponse) -> None:
+    headers = headers_for(request) if is_of_desk(request) else HEADERS
+    for name, value in headers.items():
         response.headers.setdefault(name, value)
 
 
@@ -140,8 +147,13 @@ async def _close(app: Sanic, _: AbstractEventLoop) -> None:
     close_agent(app.ctx.agent)
 
 
-def _error(_: Request, problem: Exception) -> HTTPResponse:
+def _error(request: Request, problem: Exception) -> HTTPResponse:
     if not isinstance(problem, SanicException):
         logger.error("A request failed: %s.", place_of(problem))
     status = getattr(problem, "status_code", HTTPStatus.INTERNAL_SERVER_ERROR)
-    return error(status, f"{HTTPStatus(status).phrase}.", getattr(problem, "headers", None))
+    headers = getattr(problem, "headers", None)
+    if is_of_desk(request) and request.app.ctx.desk is not None:
+        answer: HTTPResponse = request.app.ctx.desk.problem(request, status)
+        answer.headers.update(headers or {})
+        return answer
+    return error(status, f"{HTTPStatus(status).phrase}.", headers)

@@ -7,13 +7,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 
+from cryobot.records.store import RecordStore
 from cryobot.server.port import take_port
+from cryobot.staff.accounts import AccountStore
+from cryobot.staff.role import Role
 
 DRIVER = Path(__file__).parent.parent / "tiny_bot" / "run_command.py"
 START_SECONDS = 60
@@ -147,3 +150,31 @@ def test_says_which_setting_is_wrong(model: Path, tmp_path: Path, setting: dict[
     assert word in err
     assert "Traceback" not in err
     assert out == ""
+
+
+def test_the_first_account_of_the_desk_is_offered_at_each_start_until_it_is_made(model: Path, tmp_path: Path) -> None:
+    links = []
+    for _ in range(2):
+        with running(model, tmp_path, port=free_port()) as process:
+            address = wait_for_line(process, "Listening on")[-1].removeprefix("Listening on ")
+            link = wait_for_line(process, "  http")[-1].strip()
+            assert link.startswith(f"{address}/staff/welcome?token=")
+            links.append(link.rpartition("/staff")[2])
+            with httpx.Client(base_url=f"{address}/staff", timeout=10) as client:
+                statuses = []
+                for known in links:
+                    client.get(known)
+                    statuses.append(client.get("/welcome").status_code)
+            process.send_signal(signal.SIGTERM)
+            process.wait(10)
+    assert statuses == [403, 200]
+    assert links[0] != links[1]
+
+    with closing(RecordStore(f"sqlite:///{tmp_path / 'records.db'}")) as store:
+        AccountStore(store.database).add("maria", "Maria", Role.EDITOR, "warm words for cold rooms")
+    with running(model, tmp_path, port=free_port()) as process:
+        address = wait_for_line(process, "Listening on")[-1].removeprefix("Listening on ")
+        assert httpx.get(f"{address}/staff/log-in").status_code == 200
+        process.send_signal(signal.SIGTERM)
+        printed, _ = process.communicate(timeout=10)
+    assert "/staff" not in printed

@@ -39,6 +39,6 @@ def test_challenges_of_a_certificate_authority_are_answered_without_tls(proxy: P
     assert httpx.get(f"{proxy.plain_origin}/.well-known/acme-challenge/token").text == "proof"
 
 
-@pytest.mark.parametrize("path", ["/", "/widget.js", "/nothing", "/webhooks/web/messages"])
+@pytest.mark.parametrize("path", ["/", "/widget.js", "/nothing", "/webhooks/web/messages", "/staff", "/staff/log-in"])
 def test_browsers_are_told_to_stay_with_https(visitor: httpx.Client, path: str) -> None:
     assert visitor.get(path).headers.get_list("Strict-Transport-Security") == ["max-age=31536000"]

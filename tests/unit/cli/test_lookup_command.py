@@ -43,6 +43,8 @@ def test_the_json_says_everything_about_an_answer() -> None:
         "reviewed_on": answer.reviewed_on.isoformat(),
         "review_due": answer.review_due.isoformat(),
         "related": list(answer.follow_ups),
+        "urgent": True,
+        "standing": "answered",
     }
     assert date.fromisoformat(first["review_due"]) > date.fromisoformat(first["reviewed_on"])
 
@@ -76,6 +78,17 @@ def test_the_best_is_open_in_full_and_the_others_are_listed() -> None:
 
 def test_a_single_one_is_listed_without_others() -> None:
     assert "Also found" not in run("blister home kit", "--most", "1")
+
+
+def test_what_to_do_about_a_mark_is_printed_first() -> None:
+    output = run("blister home kit")
+
+    assert output.index("(skin-marks)") < output.index("(rare-side-effects)")
+
+
+@pytest.mark.parametrize(("words", "said"), [("price", "does not cover this"), ("pacemaker", "question for a doctor")])
+def test_what_is_not_covered_says_so(words: str, said: str) -> None:
+    assert said in run(words)
 
 
 def test_nothing_found_is_said() -> None:

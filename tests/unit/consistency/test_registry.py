@@ -27,7 +27,15 @@ def before() -> frozenset[tuple[str, str]]:
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
     files = Files(tmp_path)
-    for source in (THIS.domain, THIS.config, THIS.root / "data", THIS.widget, THIS.cases, THIS.questions):
+    for source in (
+        THIS.domain,
+        THIS.config,
+        THIS.root / "data",
+        THIS.root / "desk",
+        THIS.widget,
+        THIS.cases,
+        THIS.questions,
+    ):
         target = files.root / source.relative_to(THIS.root)
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():

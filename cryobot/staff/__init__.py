@@ -1,0 +1,1 @@
+"""Members of staff: accounts, who is logged in, invitations, and the audit trail of what they did."""

@@ -1,0 +1,1 @@
+"""The staff desk over real HTTP, and browsers of staff without a screen."""
