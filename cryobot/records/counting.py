@@ -1,5 +1,6 @@
 """Counts what happens, by day, when it happens."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from enum import StrEnum
@@ -41,12 +42,17 @@ def count(connection: Connection, at: datetime, zone: tzinfo, channel: str, coun
     """
     day = at.astimezone(zone).date().isoformat()
     # In one order everywhere, so that two transactions never wait for each other.
-    for measure, topic in sorted(counted):
-        new = _INSERTS[connection.dialect.name](COUNTS).values(
-            day=day, channel=channel[:_CHANNEL_CHARACTERS], measure=measure.value, topic=topic, number=1
-        )
-        connection.execute(
-            new.on_conflict_do_update(
-                index_elements=list(COUNTS.primary_key.columns), set_={"number": COUNTS.c.number + 1}
-            )
-        )
+    rows = [
+        {
+            "day": day,
+            "channel": channel[:_CHANNEL_CHARACTERS],
+            "measure": measure.value,
+            "topic": topic,
+            "number": number,
+        }
+        for (measure, topic), number in sorted(Counter(counted).items())
+    ]
+    if rows:
+        new = _INSERTS[connection.dialect.name](COUNTS).values(rows)
+        added = {"number": COUNTS.c.number + new.excluded.number}
+        connection.execute(new.on_conflict_do_update(index_elements=list(COUNTS.primary_key.columns), set_=added))

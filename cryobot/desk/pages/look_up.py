@@ -1,11 +1,13 @@
 """The start page: staff type a few words and read the approved answer to them."""
 
-import asyncio
+import logging
+import threading
 from dataclasses import dataclass
 from datetime import datetime
 
 from sanic.response import HTTPResponse
 
+from cryobot.channels.failure import place_of
 from cryobot.desk.answer_view import AnswerView, Days, answer_view
 from cryobot.desk.app import Desk
 from cryobot.desk.look_up_index import MOST_CHARACTERS, look_up
@@ -15,6 +17,8 @@ from cryobot.desk.unanswered import record_unanswered
 from cryobot.desk.visit import Visit
 from cryobot.guidance.lookup import LookUp, Standing
 from cryobot.guidance.lookup_urgent import EMERGENCY, SKIN_MARKS
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,17 @@ async def show_part(visit: Visit) -> HTTPResponse:
 
 
 async def warm_up(desk: Desk) -> None:
-    """Make the index before the first person asks."""
-    await asyncio.to_thread(look_up, desk, "")
+    """Make the index before somebody waits for it."""
+    # Making it takes seconds, for which the end of the program must not wait.
+    threading.Thread(target=_make_index, args=(desk,), name="look-up-index", daemon=True).start()
+
+
+def _make_index(desk: Desk) -> None:
+    try:
+        look_up(desk, "")
+    # Whoever looks something up first is told what is wrong.
+    except Exception as error:
+        logger.error("The index of the look-up cannot be made: %s.", place_of(error))
 
 
 async def _start(visit: Visit) -> HTTPResponse:
