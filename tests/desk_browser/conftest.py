@@ -1,14 +1,16 @@
 """A desk in a real browser. The server is started before Playwright: see real_browser.fixtures."""
 
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import structlog
 from playwright.sync_api import BrowserContext, Page
 from real_browser.fixtures import browser, browser_context_args, new_context, playwright, watch  # noqa: F401
 from real_desk.staff_browser import SESSION
-from tiny_bot.fixtures import many_servers_in_one_process, model  # noqa: F401
+from tiny_bot.fixtures import model  # noqa: F401
 
 if TYPE_CHECKING:
     from real_desk.house import DeskServer
@@ -17,17 +19,22 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="package", autouse=True)
-def desk_site(model: Path, tmp_path_factory: pytest.TempPathFactory) -> "Iterator[DeskServer]":  # noqa: F811
+def desk_site(model: Path) -> "Iterator[DeskServer]":  # noqa: F811
     """The tiny bot with a desk, for all tests of the folder."""
     from real_desk.house import desk_server
     from sanic import Sanic
     from tiny_bot.model import load
 
     from cryobot.server.passing_stores import passing_stores
+    from cryobot.settings import settings
 
     Sanic.test_mode = True
-    with passing_stores(), desk_server(load(model), tmp_path_factory.mktemp("desk")) as server:
-        yield server
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    with passing_stores():
+        # The records of the channels, so that staff and visitors meet.
+        folder = Path(settings().records_url.removeprefix("sqlite:///")).parent
+        with desk_server(load(model), folder) as server:
+            yield server
 
 
 @pytest.fixture
