@@ -24,11 +24,13 @@ class Server:
         address: its root URL.
         pid: its process.
         seconds_to_answer: from the start of the process to its first answer.
+        records_url: address of its record database.
     """
 
     address: str
     pid: int
     seconds_to_answer: float
+    records_url: str
 
     def resident_megabytes(self) -> float:
         """Give the memory of the process that is in use now, in MB (Linux)."""
@@ -46,9 +48,10 @@ def running_server() -> Iterator[Server]:
     """
     with TemporaryDirectory() as folder:
         port = _free_port()
+        records_url = f"sqlite:///{folder}/records.db"
         environment = os.environ | {
             "CRYOBOT_PORT": str(port),
-            "CRYOBOT_RECORDS_URL": f"sqlite:///{folder}/records.db",
+            "CRYOBOT_RECORDS_URL": records_url,
             "CRYOBOT_CONVERSATIONS_URL": f"sqlite:///{folder}/conversations.db",
         }
         command = [str(Path(sys.executable).with_name("cryobot")), "run"]
@@ -57,7 +60,7 @@ def running_server() -> Iterator[Server]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_for_answer(address)
-            yield Server(address, process.pid, time.perf_counter() - started)
+            yield Server(address, process.pid, time.perf_counter() - started, records_url)
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from cryobot.cases.case import Case, CaseEvent, CaseState, DeskMessage, QueueNumbers, Standing, StandingState
 from cryobot.guidance.library import Library
+from cryobot.records.growing import growing
 from cryobot.records.plain_text import escape, unescape
 from cryobot.records.schema import stored_time
 from cryobot.records.tables import CASE_EVENTS, CASES, DESK_MESSAGES
@@ -53,6 +54,11 @@ def open_case(connection: Connection, sender_id: str) -> Any:
     return connection.execute(select(CASES).where(mine)).one_or_none()
 
 
+def is_open(case_id: str) -> Any:
+    """Give the condition that a case is there and not closed."""
+    return (CASES.c.id == case_id) & CASES.c.state.in_(OPEN)
+
+
 def people_before(connection: Connection, sender_id: str) -> int:
     """Count those who wait for a person longer than the sender; all, if the sender does not wait."""
     waits = (CASES.c.state == CaseState.WAITING.value) & CASES.c.wants_person & (CASES.c.sender_id != escape(sender_id))
@@ -88,7 +94,7 @@ def messages(connection: Connection, library: Library, condition: Any, limit: in
 
 def version(connection: Connection) -> int:
     """Give a number that grows with everything that happens to any case."""
-    return int(connection.execute(select(func.coalesce(func.max(CASE_EVENTS.c.id), 0))).scalar_one())
+    return growing(connection, CASE_EVENTS.c.id)
 
 
 def _message(row: Any, library: Library) -> DeskMessage:

@@ -1,7 +1,7 @@
 """What becomes of cases by itself, however many processes mind them: each thing happens once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
@@ -60,9 +60,11 @@ def close_abandoned(connection: Connection, library: Library, now: datetime, pat
     """Close taken cases in which nobody has said anything for long."""
     before = stored_time(now - patience.gone)
     is_over = _TAKEN & (CASES.c.visitor_at <= before) & (func.coalesce(CASES.c.staff_at, CASES.c.taken_at) <= before)
-    closed = {"state": CaseState.CLOSED.value, "closed_at": stored_time(now), "closed_by": ""}
-    for case in _found(connection, is_over):
-        if change_if(connection, is_over & (CASES.c.id == case.id), now, **closed):
+    closed = {"state": CaseState.CLOSED.value, "closed_by": ""}
+    for number, case in enumerate(_found(connection, is_over)):
+        # No two at the same moment: a page of closed cases goes on with those closed before the last of it.
+        closed_at = stored_time(now + timedelta(microseconds=number))
+        if change_if(connection, is_over & (CASES.c.id == case.id), now, **closed, closed_at=closed_at):
             add_event(connection, case.id, now, "", EventKind.CLOSED)
             add_notice(connection, library, case, now, LEFT)
 
@@ -84,4 +86,6 @@ def to_remind_of(connection: Connection, now: datetime, patience: Patience) -> l
 
 
 def _found(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Case]:
-    return list(connection.execute(select(CASES).where(condition).order_by(CASES.c.waiting_since).limit(AT_A_TIME)))
+    query = select(CASES).where(condition).order_by(CASES.c.waiting_since).limit(AT_A_TIME)
+    # What another transaction is changing is left to the next time, so that two never wait for each other.
+    return list(connection.execute(query.with_for_update(skip_locked=True)))

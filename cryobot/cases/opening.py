@@ -29,23 +29,33 @@ def open_or_raise(connection: Connection, record: Record) -> None:
     """
     if record.kind not in OPENING:
         return
-    new = _new_case(record)
+    case_id = None
+    # The open case that is in the way of a new one may be closed or deleted before it is read.
+    while case_id is None:
+        case_id = _opened(connection, record) or _raised(connection, record)
+    add_event(connection, case_id, record.at, "", _WHY[record.kind], record.escalation.value)
+
+
+def _opened(connection: Connection, record: Record) -> str | None:
+    """Open a case and give its id; None when the sender has one."""
+    new = _new_case(uuid4().hex, record)
     # Of two messages at the same moment, one opens the case and the other waits for it here.
     opened = connection.execute(
         _INSERTS[connection.dialect.name](CASES)
         .values(**new)
         .on_conflict_do_nothing(index_elements=[CASES.c.sender_id], index_where=CASES.c.state != CaseState.CLOSED.value)
     ).rowcount
-    case = new if opened else _raised(connection, record)
-    if opened:
-        add_event(connection, case["id"], record.at, "", EventKind.OPENED)
-    add_event(connection, case["id"], record.at, "", _WHY[record.kind], record.escalation.value)
+    if not opened:
+        return None
+    case_id: str = new["id"]
+    add_event(connection, case_id, record.at, "", EventKind.OPENED)
+    return case_id
 
 
-def _new_case(record: Record) -> dict[str, Any]:
+def _new_case(case_id: str, record: Record) -> dict[str, Any]:
     at = stored_time(record.at)
     return {
-        "id": uuid4().hex,
+        "id": case_id,
         "sender_id": escape(record.sender_id),
         "channel": escape(record.channel),
         "state": CaseState.WAITING.value,
@@ -58,10 +68,13 @@ def _new_case(record: Record) -> dict[str, Any]:
     }
 
 
-def _raised(connection: Connection, record: Record) -> dict[str, Any]:
+def _raised(connection: Connection, record: Record) -> str | None:
+    """Bring the sender's open case up to date and give its id; None when there is none."""
     at = stored_time(record.at)
     open_case = (CASES.c.sender_id == escape(record.sender_id)) & (CASES.c.state != CaseState.CLOSED.value)
-    case = connection.execute(select(CASES).where(open_case).with_for_update()).one()
+    case = connection.execute(select(CASES).where(open_case).with_for_update()).one_or_none()
+    if case is None:
+        return None
     changes: dict[str, Any] = {"changed_at": at, "visitor_at": max(at, case.visitor_at)}
     if _urgency(record) < case.urgency:
         # Whoever has looked at it did not see this.
@@ -71,7 +84,8 @@ def _raised(connection: Connection, record: Record) -> dict[str, Any]:
     if record.kind is RecordKind.HAND_OVER and not case.wants_person:
         changes |= {"wants_person": True, "waiting_since": at, "late_at": None}
     connection.execute(update(CASES).where(CASES.c.id == case.id).values(**changes))
-    return {"id": case.id}
+    case_id: str = case.id
+    return case_id
 
 
 def _urgency(record: Record) -> Urgency:

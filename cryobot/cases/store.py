@@ -15,13 +15,13 @@ from cryobot.cases.case import (
     Standing,
 )
 from cryobot.cases.patience import Patience
-from cryobot.cases.writing import add_event
+from cryobot.cases.writing import add_event, change_if
 from cryobot.channels.cleaning import storable
 from cryobot.guidance.library import Library
 from cryobot.records.database import Database
 from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
-from cryobot.records.tables import CASES, DESK_MESSAGES
+from cryobot.records.tables import DESK_MESSAGES
 
 
 class CaseStore:
@@ -138,12 +138,12 @@ class CaseStore:
     def leave_contact(self, sender_id: str, contact: str) -> bool:
         """Keep how staff can reach a sender; False when there is no case that is not closed."""
         now = datetime.now(UTC)
-        values = {"contact": escape(storable(contact)), "contact_at": stored_time(now), "changed_at": stored_time(now)}
+        values = {"contact": escape(storable(contact)), "contact_at": stored_time(now)}
         with self._database.transaction() as connection:
             case = finding.open_case(connection, sender_id)
-            if case is None:
+            # It may be closed or deleted in between.
+            if case is None or not change_if(connection, finding.is_open(case.id), now, **values):
                 return False
-            connection.execute(update(CASES).where(CASES.c.id == case.id).values(**values))
             add_event(connection, case.id, now, "", EventKind.CONTACT)
         return True
 

@@ -108,7 +108,8 @@ def close(connection: Connection, library: Library, case_id: str, account: str) 
         return
     see(connection, case_id, account)
     add_event(connection, case_id, now, account, EventKind.CLOSED)
-    if case.state == TAKEN:
+    # As it was when it was closed, which is not always as it was when it was read.
+    if row_of(connection, case_id).taken_by is not None:
         add_notice(connection, library, case, now, LEFT)
 
 
@@ -118,9 +119,9 @@ def note(connection: Connection, case_id: str, account: str, text: str) -> None:
     Raises:
         NoSuchCaseError: the case is not there.
     """
-    row_of(connection, case_id)
     now = datetime.now(UTC)
-    change_if(connection, CASES.c.id == case_id, now)
+    if not change_if(connection, CASES.c.id == case_id, now):
+        raise NoSuchCaseError(case_id)
     add_event(connection, case_id, now, account, EventKind.NOTE, text)
 
 

@@ -12,6 +12,11 @@ from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
 from cryobot.records.tables import AUDIT, CASES, DESK_MESSAGES, EXCHANGES, GAP_MEMBERS, GAPS, RECORDS
 
+# Of each table in one transaction, which keeps others from writing for a fraction of a second.
+AT_A_TIME = 500
+
+_AGES = ((RECORDS, RECORDS.c.at), (EXCHANGES, EXCHANGES.c.at), (CASES, CASES.c.changed_at), (AUDIT, AUDIT.c.at))
+
 
 def forget(connection: Connection, sender_id: str) -> int:
     """Delete all of a sender: records, exchanges, cases with their trail and messages. Gives the number of entries.
@@ -25,19 +30,21 @@ def forget(connection: Connection, sender_id: str) -> int:
     )
 
 
-def purge(connection: Connection, before: datetime) -> int:
-    """Delete all older than a time with a time zone, cases by their last change. Gives the number of entries."""
-    at = stored_time(before)
-    _leave_gaps(connection, RECORDS.c.at < at)
-    return sum(
-        _delete(connection, table, condition)
-        for table, condition in (
-            (RECORDS, RECORDS.c.at < at),
-            (EXCHANGES, EXCHANGES.c.at < at),
-            (CASES, CASES.c.changed_at < at),
-            (AUDIT, AUDIT.c.at < at),
-        )
-    )
+def purge_some(connection: Connection, before: datetime) -> int:
+    """Delete some of what is older than a time with a time zone, cases by their last change.
+
+    Returns:
+        the number of entries; 0 when nothing of that age is left.
+    """
+    at, deleted = stored_time(before), 0
+    for table, age in _AGES:
+        oldest = select(table.c.id).where(age < at).order_by(age).limit(AT_A_TIME)
+        # The age once more, since a case may have changed since then.
+        old = table.c.id.in_(connection.execute(oldest).scalars().all()) & (age < at)
+        if table is RECORDS:
+            _leave_gaps(connection, old)
+        deleted += _delete(connection, table, old)
+    return deleted
 
 
 def _delete(connection: Connection, table: Any, condition: Any) -> int:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, tzinfo
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection
 
 from cryobot.guidance.answer import Escalation
 from cryobot.records.counting import Counted, Measure, count
 from cryobot.records.database import Database
+from cryobot.records.growing import growing
 from cryobot.records.plain_text import escape, unescape
 from cryobot.records.record import ShownText
 from cryobot.records.schema import stored_time
@@ -83,7 +84,7 @@ class ExchangeStore:
     def version(self) -> int:
         """Give a number that grows with every exchange."""
         with self._database.transaction() as connection:
-            return int(connection.execute(select(func.coalesce(func.max(EXCHANGES.c.id), 0))).scalar_one())
+            return growing(connection, EXCHANGES.c.id)
 
     def _wrote_before_on_that_day(self, connection: Connection, sender: str, at: datetime) -> bool:
         midnight = datetime.combine(at.astimezone(self._zone).date(), time.min, self._zone)

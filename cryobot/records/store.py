@@ -1,10 +1,10 @@
 """Writes and reads the records."""
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
 
 from sqlalchemy import insert, select
-from sqlalchemy.engine import Connection
 
 from cryobot.cases.opening import open_or_raise
 from cryobot.errors import StoreError
@@ -23,6 +23,9 @@ FEEDBACK = {
     RecordKind.NOT_HELPFUL: "not-helpful",
     RecordKind.FEEDBACK: "complaint",
 }
+
+# SQLite does not queue those who wait to write: they look again after up to a tenth of a second.
+_PAUSE_SECONDS = 0.05
 
 
 class RecordStore:
@@ -84,11 +87,20 @@ class RecordStore:
 
     def forget(self, sender_id: str) -> int:
         """Delete all that is kept of a sender for good and give the number of entries."""
-        return self._erase(lambda connection: erasing.forget(connection, sender_id))
+        with self.database.transaction() as connection:
+            deleted = erasing.forget(connection, sender_id)
+        return self._erased(deleted)
 
     def purge(self, before: datetime) -> int:
-        """Delete all that is older than `before` (with a time zone) for good and give the number of entries."""
-        return self._erase(lambda connection: erasing.purge(connection, before))
+        """Delete all that is older than `before` (with a time zone) for good and give the number of entries.
+
+        This is done little by little, so that visitors' records are written in between.
+        """
+        deleted = 0
+        while some := self._purge_some(before):
+            deleted += some
+            time.sleep(_PAUSE_SECONDS)
+        return self._erased(deleted)
 
     def ping(self) -> None:
         """Make sure that a record could be written now: write the time."""
@@ -101,9 +113,11 @@ class RecordStore:
         """Close the connections."""
         self.database.close()
 
-    def _erase(self, erase: Callable[[Connection], int]) -> int:
+    def _purge_some(self, before: datetime) -> int:
         with self.database.transaction() as connection:
-            deleted = erase(connection)
+            return erasing.purge_some(connection, before)
+
+    def _erased(self, deleted: int) -> int:
         if deleted:
             self.database.erase_deleted()
         return deleted

@@ -49,7 +49,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Who opens an answer reads on there; who types stays in the field.
-document.addEventListener("htmx:afterSwap", (event) => {
+document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target !== found || event.detail.requestConfig.elt === field) return;
   const answer = document.getElementById("answer");
   answer?.focus({ preventScroll: true });

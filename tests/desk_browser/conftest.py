@@ -9,6 +9,7 @@ import pytest
 import structlog
 from playwright.sync_api import BrowserContext, Page
 from real_browser.fixtures import browser, browser_context_args, new_context, playwright, watch  # noqa: F401
+from real_browser.watch import Watch
 from real_desk.staff_browser import SESSION
 from tiny_bot.fixtures import model  # noqa: F401
 
@@ -50,3 +51,9 @@ def open_page(desk_site: "DeskServer", new_context: Callable[..., BrowserContext
         return page
 
     return start
+
+
+@pytest.fixture(autouse=True)
+def _pages_are_left(watch: Watch) -> None:  # noqa: F811
+    """Whoever leaves a page ends what it was asking for by itself, which htmx writes down."""
+    watch.expect("htmx:(afterRequest|sendAbort)")

@@ -1,1 +1,1 @@
-"""Pictures of the widget for the documentation, taken of the real assistant in the system's Chromium."""
+"""Pictures of the widget and the staff desk for the documentation, taken of the real assistant in Chromium."""

@@ -9,6 +9,7 @@ from rich.console import Console
 from benchmarks.server import running_server
 from cryobot.paths import PROJECT
 from tools.chromium import ARGUMENTS, NoChromiumError, find_chromium
+from tools.screenshots.desk import VIEWS, played, take_view
 from tools.screenshots.scenes import SCENES, take
 
 FOLDER = PROJECT / "docs" / "pictures"
@@ -29,6 +30,10 @@ def main(folder: Path) -> None:
             file = folder / f"{scene.name}.png"
             take(browser, server.address, scene, file)
             console.print(file.name)
+        with played(server) as (session, case_id):
+            for view in VIEWS:
+                take_view(browser, server, view, session, case_id, folder / f"{view.name}.png")
+                console.print(f"{view.name}.png")
         browser.close()
 
 
