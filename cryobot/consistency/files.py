@@ -92,6 +92,11 @@ class Files:
         """The held-out questions."""
         return self._under_root(paths.EVALUATION / "questions.jsonl")
 
+    def interface(self, part: str) -> list[Path]:
+        """Give the files of words of a part of the interface, one for each language; that in English in any case."""
+        folder = self._under_root(paths.DATA / "interface" / part)
+        return sorted({folder / "en.yml", *folder.glob("*.yml")})
+
     def setting(self, name: str) -> Path:
         """A file of data/settings."""
         return self._under_root(paths.SETTINGS / f"{name}.yml")

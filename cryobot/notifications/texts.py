@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 from cryobot import data_files
 from cryobot.notifications.reasons import Reason
@@ -16,6 +16,10 @@ Subject = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
+# What may stand in the words.
+PLACEHOLDERS = ("centre", "channel", "minutes", "link")
+
+
 class Wording(BaseModel):
     """The words for one reason."""
 
@@ -23,6 +27,16 @@ class Wording(BaseModel):
 
     subject: Subject
     text: Words
+
+    @field_validator("subject", "text")
+    @classmethod
+    def _can_be_filled(cls, value: str) -> str:
+        try:
+            value.format(**dict.fromkeys(PLACEHOLDERS, ""))
+        except (KeyError, IndexError, ValueError):
+            names = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise ValueError(f"only {names} may stand in it, and no other braces") from None
+        return value
 
 
 class NotificationTexts(BaseModel):

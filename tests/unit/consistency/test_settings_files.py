@@ -7,7 +7,7 @@ from cryobot.consistency.files import Files
 from cryobot.consistency.limits import load_limits
 from cryobot.consistency.settings_files import problems
 from cryobot.errors import DataFileError
-from cryobot.paths import SETTINGS
+from cryobot.paths import DATA, SETTINGS
 
 from .builders import reasons
 
@@ -15,6 +15,7 @@ from .builders import reasons
 def test_settings_that_are_wrong(tmp_path: Path) -> None:
     files = Files(tmp_path)
     shutil.copytree(SETTINGS, files.setting("any").parent)
+    shutil.copytree(DATA / "interface", files.interface("messaging")[0].parents[1])
     assert problems(files) == []
 
     thresholds, gate = files.setting("understanding"), files.setting("release_gate")
@@ -25,6 +26,21 @@ def test_settings_that_are_wrong(tmp_path: Path) -> None:
     assert [problem.file for problem in found] == [thresholds, gate]
     assert "margin_of_error" in reasons(found)[0]
     assert "no goal and gate for" in reasons(found)[1]
+
+
+def test_words_that_are_wrong(tmp_path: Path) -> None:
+    files = Files(tmp_path)
+    shutil.copytree(SETTINGS, files.setting("any").parent)
+    shutil.copytree(DATA / "interface", files.interface("messaging")[0].parents[1])
+    (told,) = files.interface("notifications")
+    told.write_text(told.read_text().replace("now: {link}", "now: {lnk}"))
+    files.interface("messaging")[0].write_text("choose: Choose\n")
+
+    found = problems(files)
+
+    assert [problem.file.parent.name for problem in found] == ["messaging", "notifications"]
+    assert "person" in reasons(found)[0]
+    assert "{link} may stand in it" in reasons(found)[1]
 
 
 def test_limits_that_are_wrong(tmp_path: Path) -> None:
