@@ -12,10 +12,10 @@ from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
 from cryobot.records.tables import AUDIT, CASES, DESK_MESSAGES, EXCHANGES, GAP_MEMBERS, GAPS, RECORDS
 
-# Of each table in one transaction, which keeps others from writing for a fraction of a second.
-AT_A_TIME = 500
+# In one transaction, which keeps others from writing for a fraction of a second.
+AT_A_TIME = 1000
 
-_AGES = ((RECORDS, RECORDS.c.at), (EXCHANGES, EXCHANGES.c.at), (CASES, CASES.c.changed_at), (AUDIT, AUDIT.c.at))
+_AGES = ((RECORDS, RECORDS.c.at), (EXCHANGES, EXCHANGES.c.at), (AUDIT, AUDIT.c.at), (CASES, CASES.c.changed_at))
 
 
 def forget(connection: Connection, sender_id: str) -> int:
@@ -30,21 +30,23 @@ def forget(connection: Connection, sender_id: str) -> int:
     )
 
 
-def purge_some(connection: Connection, before: datetime) -> int:
+def purge_some(connection: Connection, before: datetime) -> int | None:
     """Delete some of what is older than a time with a time zone, cases by their last change.
 
     Returns:
-        the number of entries; 0 when nothing of that age is left.
+        the number of entries; None when nothing of that age is left.
     """
-    at, deleted = stored_time(before), 0
+    at = stored_time(before)
     for table, age in _AGES:
         oldest = select(table.c.id).where(age < at).order_by(age).limit(AT_A_TIME)
-        # The age once more, since a case may have changed since then.
-        old = table.c.id.in_(connection.execute(oldest).scalars().all()) & (age < at)
-        if table is RECORDS:
-            _leave_gaps(connection, old)
-        deleted += _delete(connection, table, old)
-    return deleted
+        found = connection.execute(oldest).scalars().all()
+        if found:
+            # The age once more, since a case may have changed since then.
+            old = table.c.id.in_(found) & (age < at)
+            if table is RECORDS:
+                _leave_gaps(connection, old)
+            return _delete(connection, table, old)
+    return None
 
 
 def _delete(connection: Connection, table: Any, condition: Any) -> int:

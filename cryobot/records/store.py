@@ -97,7 +97,7 @@ class RecordStore:
         This is done little by little, so that visitors' records are written in between.
         """
         deleted = 0
-        while some := self._purge_some(before):
+        while (some := self._purge_some(before)) is not None:
             deleted += some
             time.sleep(_PAUSE_SECONDS)
         return self._erased(deleted)
@@ -113,7 +113,7 @@ class RecordStore:
         """Close the connections."""
         self.database.close()
 
-    def _purge_some(self, before: datetime) -> int:
+    def _purge_some(self, before: datetime) -> int | None:
         with self.database.transaction() as connection:
             return erasing.purge_some(connection, before)
 

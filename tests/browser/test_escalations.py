@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from real_bot.process import RunningBot
 from real_browser.chat import Chat
-from real_browser.words import EMERGENCY_NUMBER, approved
+from real_browser.words import EMERGENCY_NUMBER, any_approved
 
 MARK = "There is a blister on my foot since the session."
 DANGER = "My husband has chest pain."
@@ -35,7 +35,7 @@ def test_an_escalation_is_named_and_framed(
     named = answer.get_by_role("group", name=heading)
     expect(named).to_be_visible()
     expect(named.get_by_text(heading, exact=True)).to_be_visible()
-    expect(named.get_by_text(approved(guidance_id), exact=True)).to_be_visible()
+    expect(named.get_by_text(any_approved(guidance_id))).to_be_visible()
     expect(named.locator("svg").first).to_be_visible()
     assert _border(named) >= border
     expect(plain.get_by_role("group", name=heading)).to_have_count(0)

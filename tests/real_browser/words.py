@@ -32,3 +32,9 @@ def library() -> Library:
 
 def approved(answer: str, variant: str = "default") -> str:
     return library().text(answer, variant).text
+
+
+def any_approved(answer: str) -> re.Pattern[str]:
+    """Give what fits any approved text of an answer, for one whose variant depends on what happened before."""
+    texts = library().get(answer).texts
+    return re.compile("^(" + "|".join(re.escape(approved(answer, variant)) for variant in texts) + ")$")

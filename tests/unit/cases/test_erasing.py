@@ -1,13 +1,16 @@
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 from typing import Any
 
 import numpy as np
+import pytest
 from sqlalchemy import insert, select
 
 from cryobot.guidance.answer import Escalation
+from cryobot.records import erasing
 from cryobot.records.record import Record, RecordKind
 from cryobot.records.schema import stored_time
-from cryobot.records.tables import AUDIT, GAP_MEMBERS, GAPS
+from cryobot.records.tables import AUDIT, EXCHANGES, GAP_MEMBERS, GAPS
 
 from .centre import MINUTE, NOON, Centre
 
@@ -81,6 +84,47 @@ def test_what_is_too_old_goes_with_all_that_hangs_on_it(centre: Centre) -> None:
     assert gone == {"records": 1, "exchanges": 1, "cases": 1, "case_events": 2, "audit": 1}
     assert deleted == 4
     assert [case.sender_id for case in centre.cases.queue()] == ["new"]
+
+
+def test_what_is_too_old_goes_however_much_it_is(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "AT_A_TIME", 2)
+    for number in range(5):
+        full_case(centre, f"old {number}")
+    everything = centre.rows()
+
+    deleted = centre.records.purge(datetime.now(UTC) + MINUTE)
+
+    counts_and_pulse = {name: everything[name] if name in {"counts", "heartbeat"} else 0 for name in everything}
+    assert (deleted, centre.rows()) == (15, counts_and_pulse)
+
+
+def test_a_case_that_changes_while_old_ones_are_deleted_stays(centre: Centre) -> None:
+    case = centre.ask_for_person(at=NOON - 60 * 24 * 60 * MINUTE)
+    centre.records.purge(NOON - 60 * 24 * 60 * MINUTE)
+    centre.cases.see(case.id, "maria")
+
+    assert centre.records.purge(NOON - 30 * 24 * 60 * MINUTE) == 1, "the record"
+    assert centre.cases.get(case.id).seen_by == "maria"
+
+
+def test_visitors_are_written_down_while_much_is_deleted(centre: Centre) -> None:
+    old = [
+        {"at": stored_time(NOON), "sender_id": str(number), "channel": "web", "question": "", "shown": []}
+        | {"escalation": "none", "held": False}
+        for number in range(20_000)
+    ]
+    with centre.records.database.transaction() as connection:
+        connection.execute(insert(EXCHANGES), old)
+    purging = Thread(target=centre.records.purge, args=(NOON + MINUTE,))
+    purging.start()
+    written = 0
+    while purging.is_alive():
+        centre.write(f"visitor {written}", at=NOON + MINUTE)
+        written += 1
+    purging.join()
+
+    assert written >= 20, "each part of the deletion lets others write"
+    assert centre.rows()["exchanges"] == written
 
 
 def test_a_group_of_questions_loses_what_is_deleted_and_ends_with_its_last(centre: Centre) -> None:

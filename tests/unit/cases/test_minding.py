@@ -85,6 +85,20 @@ def test_a_case_is_closed_when_neither_says_anything_for_long(centre: Centre) ->
     assert centre.notices() == ["joined", "left"]
 
 
+def test_the_closed_cases_can_be_paged_when_many_were_closed_at_once(centre: Centre) -> None:
+    for number in range(5):
+        centre.cases.take(centre.ask_for_person(f"visitor {number}").id, "maria")
+    centre.cases.mind(datetime.now(UTC) + 61 * MINUTE, PATIENCE)
+
+    pages, before = [], None
+    while page := centre.cases.closed(limit=2, before=before):
+        pages.append([case.id for case in page])
+        before = page[-1].closed_at
+
+    assert [len(page) for page in pages] == [2, 2, 1]
+    assert len({case_id for page in pages for case_id in page}) == 5
+
+
 def test_however_many_mind_it_everything_happens_once(centre: Centre) -> None:
     for number in range(10):
         centre.ask_for_person(f"visitor {number}")
