@@ -53,7 +53,8 @@ AIM = 300
 ZONE = ZoneInfo("Europe/Madrid")
 CHANNELS = ("web", "rest", "telegram", "whatsapp")
 PAGES = (
-    "/", "/?words=scar", "/queue", "/queue/closed", "/parts/queue", "/guidance", "/gaps", "/gaps/decided", "/gaps/proposal", "/feedback",
+    "/", "/?words=scar", "/queue", "/queue/closed", "/parts/queue", "/guidance",
+    "/gaps", "/gaps/decided", "/gaps/proposal", "/feedback",
     "/feedback?answer=uses", "/charts", "/charts?days=90", "/charts?from={year}&to={today}", "/charts/answers/sheet",
     "/reviews", "/audit", "/privacy",
 )  # fmt: skip
