@@ -25,6 +25,7 @@ from cryobot.records.exchanges import Exchange
 from cryobot.records.record import Record, RecordKind, ShownText
 
 EACH = 15
+PAUSE_SECONDS = 0.02
 MINUTE = timedelta(minutes=1)
 PATIENCE = Patience(late=10 * MINUTE, reminder=5 * MINUTE, idle=15 * MINUTE, gone=60 * MINUTE)
 WITH_PERSON, KNOWN = "with a person", "sender-5"
@@ -121,6 +122,7 @@ def while_purging(desk: Desk, before: datetime) -> list[float]:
     taken = []
     while purging.is_alive():
         taken += milliseconds(lambda: ask_for_person(desk, f"new {next(_numbers)}"), times=1)
+        time.sleep(PAUSE_SECONDS)
     return taken
 
 

@@ -115,8 +115,7 @@ class Database:
             hide_parameters=True,  # they are the words of visitors
             connect_args=CONNECT_ARGUMENTS.get(self._url.get_driver_name(), {}),
         )
-        if self._file is not None:
-            event.listen(engine, "connect", self._set_pragmas)
+        event.listen(engine, "connect", _limit_waiting if self._file is None else self._set_pragmas)
         return engine
 
     def _set_pragmas(self, connection: sqlite3.Connection, _: object) -> None:
@@ -179,6 +178,13 @@ def missing_tables(metadata: MetaData) -> Callable[[Connection], None]:
                 connection.execute(CreateIndex(index, if_not_exists=True))
 
     return create
+
+
+def _limit_waiting(connection: Any, _: object) -> None:
+    """Let PostgreSQL wait no longer than SQLite for what another transaction is changing."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{PATIENCE_SECONDS}s'")
+    connection.commit()
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection) -> None:

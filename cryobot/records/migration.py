@@ -46,6 +46,8 @@ def _revision(connection: Connection) -> str | None:
 
 def _lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
+        # Changing tables that are full takes the other program longer than anything else may.
+        connection.execute(text("SET LOCAL lock_timeout = '10min'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     else:
         # Otherwise SQLite would lock at the first change only, after both had read that there is something to do.

@@ -43,6 +43,12 @@ class SessionStore:
             connection.execute(insert(SESSIONS).values(token_hash=hashed(token), account_id=account.id, **values))
         return token
 
+    def are_any(self, now: datetime | None = None) -> bool:
+        """Tell whether anybody is logged in."""
+        query = select(SESSIONS.c.token_hash).where(*self._lasting(now or datetime.now(UTC))).limit(1)
+        with self._database.transaction() as connection:
+            return connection.execute(query).first() is not None
+
     def find(self, token: str, is_use: bool = True, now: datetime | None = None) -> Session | None:
         """Give the session of a token, or None if there is none or if it has ended.
 

@@ -51,6 +51,17 @@ def test_says_at_once_that_the_assistant_died_with_the_question(name: str, tmp_p
 
 
 @each_proxy
+def test_refuses_what_is_far_too_large(name: str, tmp_path: Path) -> None:
+    class Taking(Handler):
+        def respond(self) -> None:
+            self.reply(200, {}, b"")
+
+    with serving(Taking) as port, in_front_of(name, tmp_path, port) as client:
+        # Just above the limit, so that all of it is sent before the proxy answers.
+        assert client.post(MESSAGES, content=b"x" * (128 * 1024 + 1)).status_code == 413
+
+
+@each_proxy
 def test_passes_on_every_event_of_a_stream_at_once(name: str, tmp_path: Path) -> None:
     class Streaming(Handler):
         def respond(self) -> None:
@@ -78,6 +89,7 @@ def test_passes_on_every_event_of_a_stream_at_once(name: str, tmp_path: Path) ->
     ("file", "setting"), [(NGINX, r"proxy_read_timeout (\d+)s;"), (CADDY, r"response_header_timeout (\d+)s")]
 )
 def test_waits_longer_than_the_assistant_ever_does(file: Path, setting: str) -> None:
-    (seconds,) = re.findall(setting, file.read_text(encoding="utf-8"))
+    found = re.findall(setting, file.read_text(encoding="utf-8"))
     longest = max(limit.le for limit in Settings.model_fields["deadline_seconds"].metadata if hasattr(limit, "le"))
-    assert int(seconds) > longest + 10
+    assert found
+    assert all(int(seconds) > longest + 10 for seconds in found)

@@ -1,13 +1,11 @@
 """The start page: staff type a few words and read the approved answer to them."""
 
-import logging
-import threading
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
 from sanic.response import HTTPResponse
 
-from cryobot.channels.failure import place_of
 from cryobot.desk.answer_view import AnswerView, Days, answer_view
 from cryobot.desk.app import Desk
 from cryobot.desk.look_up_index import MOST_CHARACTERS, look_up
@@ -18,7 +16,7 @@ from cryobot.desk.visit import Visit
 from cryobot.guidance.lookup import LookUp, Standing
 from cryobot.guidance.lookup_urgent import EMERGENCY, SKIN_MARKS
 
-logger = logging.getLogger(__name__)
+LOOK_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -64,17 +62,11 @@ async def show_part(visit: Visit) -> HTTPResponse:
 
 
 async def warm_up(desk: Desk) -> None:
-    """Make the index before somebody waits for it."""
-    # Making it takes seconds, for which the end of the program must not wait.
-    threading.Thread(target=_make_index, args=(desk,), name="look-up-index", daemon=True).start()
-
-
-def _make_index(desk: Desk) -> None:
-    try:
-        look_up(desk, "")
-    # Whoever looks something up first is told what is wrong.
-    except Exception as error:
-        logger.error("The index of the look-up cannot be made: %s.", place_of(error))
+    """Make the index as soon as somebody is logged in, so that they need not wait for it."""
+    # Not before: it takes seconds and memory, and for the end of a thread that is at it the end of the program waits.
+    while not await asyncio.to_thread(desk.sessions.are_any):
+        await asyncio.sleep(LOOK_SECONDS)
+    await asyncio.to_thread(look_up, desk, "")
 
 
 async def _start(visit: Visit) -> HTTPResponse:

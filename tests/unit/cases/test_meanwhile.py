@@ -1,5 +1,6 @@
 """What another program commits between two statements of a transaction, as PostgreSQL allows."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy.engine import Connection
 from cryobot.cases.case import CaseState, EventKind
 from cryobot.cases.errors import NoSuchCaseError
 from cryobot.cases.writing import add_event
+from cryobot.errors import StoreError
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.library import Library
 from cryobot.records.tables import CASES
@@ -104,6 +106,19 @@ def test_the_version_grows_when_what_began_first_is_committed_last(centre: Centr
         versions.append(other.cases.version())
 
     assert versions[1] > versions[0]
+
+
+def test_whoever_waits_for_another_programs_change_gives_up_in_time_to_answer(centre: Centre) -> None:
+    case = centre.escalate()
+    with closing(centre.also()) as other, other.records.database.transaction() as connection:
+        connection.execute(update(CASES).where(CASES.c.id == case.id).values(contact="x"))
+        start = time.monotonic()
+        with pytest.raises(StoreError, match="lock timeout"):
+            centre.escalate(at=NOON + MINUTE)
+
+    assert 1.5 < time.monotonic() - start < 4
+    assert len(centre.records.list()) == 1, "no record without its case"
+    centre.escalate(at=NOON + MINUTE)
 
 
 def test_what_is_being_changed_is_minded_the_next_time(centre: Centre) -> None:

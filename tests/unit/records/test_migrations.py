@@ -7,12 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 
 from cryobot.errors import StoreError
+from cryobot.guidance.answer import Escalation
 from cryobot.paths import PROJECT
+from cryobot.records.migration import SCRIPTS
+from cryobot.records.record import Record, RecordKind
 from cryobot.records.store import RecordStore
 from cryobot.records.tables import METADATA
 
@@ -60,10 +65,26 @@ def test_opening_again_changes_nothing(record_url: str) -> None:
             assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == ["0002"]
 
 
+def test_going_back_to_the_first_version_keeps_its_records(record_url: str) -> None:
+    with closing(RecordStore(record_url)) as store:
+        store.add(
+            Record(kind=RecordKind.FEEDBACK, escalation=Escalation.NONE, sender_id="a", channel="web", question="hm")
+        )
+        for move in (command.downgrade, command.upgrade):
+            with store.database.transaction() as connection:
+                config = Config()
+                config.set_main_option("script_location", SCRIPTS)
+                config.attributes["connection"] = connection
+                move(config, "0001" if move is command.downgrade else "head")
+                left = set(inspect(connection).get_table_names())
+            assert (left >= set(METADATA.tables)) == (move is command.upgrade)
+        assert [record.question for record in store.list()] == ["hm"]
+
+
 def test_programs_that_start_at_the_same_moment_make_the_tables_once(record_url: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
-    command = [sys.executable, "-c", OPENING, record_url]
-    starting = [subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) for _ in range(4)]
+    opening = [sys.executable, "-c", OPENING, record_url]
+    starting = [subprocess.Popen(opening, env=environment, stderr=subprocess.PIPE) for _ in range(4)]
     errors = [process.communicate(timeout=120)[1].decode() for process in starting]
 
     assert [process.returncode for process in starting] == [0] * 4, errors

@@ -77,6 +77,13 @@ def test_ending_one_and_ending_all(sessions: SessionStore, maria: Account, accou
     assert [sessions.find(token, now=NOW) is not None for token in (first, second, hers)] == [False, False, True]
 
 
+def test_whether_anybody_is_logged_in(sessions: SessionStore, maria: Account) -> None:
+    assert not sessions.are_any(NOW)
+    sessions.start(maria, NOW)
+    assert sessions.are_any(NOW)
+    assert not sessions.are_any(after(hours=2, seconds=1))
+
+
 def test_what_has_ended_is_deleted(sessions: SessionStore, maria: Account) -> None:
     sessions.start(maria, NOW)
     lasting = sessions.start(maria, after(hours=1))
