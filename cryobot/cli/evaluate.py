@@ -23,7 +23,7 @@ from cryobot.evaluation.results import as_values
 from cryobot.evaluation.run import evaluate as score
 from cryobot.evaluation.tables import show
 from cryobot.guidance.installed import installed_library
-from cryobot.guidance.installed_lookup import installed_index
+from cryobot.look_up.installed import installed_index
 from cryobot.paths import EVALUATION
 
 QUESTIONS = EVALUATION / "questions.jsonl"

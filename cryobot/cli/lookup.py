@@ -9,18 +9,17 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 
+from cryobot.desk.texts import Section, load_texts
 from cryobot.guidance.answer import Basis
 from cryobot.guidance.installed import installed_library
-from cryobot.guidance.installed_lookup import index_of
 from cryobot.guidance.library import Library
-from cryobot.guidance.lookup import Hit, LookUp, Standing
+from cryobot.look_up.index import Hit, LookUp, Standing
+from cryobot.look_up.installed import index_of
+from cryobot.look_up.notice import notice
+from cryobot.look_up.unanswered import record_unanswered
+from cryobot.records.installed import installed_store
 
 PIPE_WIDTH = 160
-NO_ANSWER = {
-    Standing.NOT_COVERED: "The guidance does not cover this. Please do not answer from memory.",
-    Standing.ASK_A_DOCTOR: "This is a question for a doctor. Please do not answer from memory.",
-    Standing.UNSURE: "No approved answer clearly fits. The nearest follow; take one only if it answers exactly this.",
-}
 SIGN_OFF = {Basis.ARTICLE: "approved", Basis.SAFETY_POLICY: "waiting for clinical sign-off"}
 
 
@@ -29,7 +28,7 @@ def lookup(
     json_output: Annotated[bool, typer.Option("--json", help="Print a JSON list instead of a table.")] = False,
     most: Annotated[int, typer.Option(min=1, max=26, help="How many answers are printed.")] = 5,
 ) -> None:
-    """Find the approved answers for a few words, the best first.
+    """Find the approved answers for a few words, the best first. What has no answer is noted, but not with --json.
 
     Raises:
         DataFileError, NotApprovedError: the answers cannot be shown; the message says what to do.
@@ -39,12 +38,16 @@ def lookup(
     found = [_values(hit, library, result) for hit in result.hits]
     if json_output:
         typer.echo(json.dumps(found, indent=2, ensure_ascii=False))
-    elif found:
-        console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False)
-        _show_first(result, library, console)
+        return
+    console = Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, markup=False)
+    texts = load_texts(library.language).look_up
+    _show_urgent(result, library, texts, console)
+    said = notice(result.standing, texts)
+    if said:
+        is_noted = record_unanswered(installed_store, library, words, _opened(result))
+        console.print(f"{said.head}\n{said.text}\n{texts.noted if is_noted else texts.not_noted}\n")
+    if found:
         _show(found, console)
-    else:
-        typer.echo(f"No approved answer has anything to do with '{words}'. Try other words.")
 
 
 def _values(hit: Hit, library: Library, result: LookUp) -> dict[str, Any]:
@@ -66,14 +69,16 @@ def _values(hit: Hit, library: Library, result: LookUp) -> dict[str, Any]:
     }
 
 
-def _show_first(result: LookUp, library: Library, console: Console) -> None:
-    """Print what is urgent before everything else, and that there is no answer where there is none."""
+def _opened(result: LookUp) -> str | None:
+    return result.hits[0].answer.id if result.hits and result.standing is not Standing.UNSURE else None
+
+
+def _show_urgent(result: LookUp, library: Library, texts: Section, console: Console) -> None:
+    best = result.hits[0].answer.id if result.hits else None
     for answer in result.urgent:
-        if answer != result.hits[0].answer.id:
-            title = f"If it is about this, it comes first: {library.get(answer).title} ({answer})"
+        if answer != best:
+            title = f"{texts.on_top}: {library.get(answer).title} ({answer})"
             console.print(Panel(library.text(answer).text, title=title, title_align="left"))
-    if result.standing in NO_ANSWER:
-        console.print(NO_ANSWER[result.standing])
 
 
 def _show(found: list[dict[str, Any]], console: Console) -> None:

@@ -8,7 +8,7 @@ from cryobot.consistency.problem import Problem
 from cryobot.consistency.reading import each_readable
 from cryobot.evaluation.gate import load_gate
 from cryobot.gaps.settings import load_gap_settings
-from cryobot.guidance.lookup_settings import load_look_up_settings
+from cryobot.look_up.settings import load_look_up_settings
 from cryobot.messaging.words import load_words
 from cryobot.notifications.texts import load_notification_texts
 from cryobot.understanding.thresholds import load_thresholds

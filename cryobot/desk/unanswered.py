@@ -1,15 +1,12 @@
-"""Keeps what staff looked up and found no answer for, for the person who edits the guidance."""
+"""Keeps each question that has no answer once, however often the page is loaded."""
 
 import time
 from collections import OrderedDict
 from threading import Lock
 
 from cryobot.desk.app import Desk
-from cryobot.errors import StoreError
-from cryobot.guidance.answer import Escalation
-from cryobot.records.record import Record, RecordKind, ShownText
+from cryobot.look_up.unanswered import record_unanswered
 
-DESK = "desk"
 #: The same question of one account within this time is the page loaded again, not asked again.
 AGAIN_SECONDS = 600.0
 REMEMBERED = 500
@@ -18,8 +15,8 @@ _KEY = "unanswered"
 _LOCK = Lock()
 
 
-def record_unanswered(desk: Desk, account: str, words: str, shown: str | None) -> bool:
-    """Write one record and tell whether the question is kept.
+def record_once(desk: Desk, account: str, words: str, shown: str | None) -> bool:
+    """Tell whether the question is kept; it is recorded unless the account has just asked it.
 
     Args:
         desk: whose store it goes to.
@@ -32,25 +29,10 @@ def record_unanswered(desk: Desk, account: str, words: str, shown: str | None) -
         recent: OrderedDict[tuple[str, str], float] = desk.shared.setdefault(_KEY, OrderedDict())
         if time.monotonic() - recent.get(asked, -AGAIN_SECONDS) < AGAIN_SECONDS:
             return True
-        try:
-            desk.store.add(_record(desk, words, shown))
-        except StoreError:
+        if not record_unanswered(lambda: desk.store, desk.library, words, shown):
             return False
         recent[asked] = time.monotonic()
         recent.move_to_end(asked)
         while len(recent) > REMEMBERED:
             recent.popitem(last=False)
     return True
-
-
-def _record(desk: Desk, words: str, shown: str | None) -> Record:
-    escalation = desk.library.get(shown).escalation if shown else Escalation.NONE
-    texts = (ShownText(shown, desk.library.text(shown).version),) if shown else ()
-    return Record(
-        kind=RecordKind.UNANSWERED,
-        escalation=escalation,
-        sender_id=DESK,
-        channel=DESK,
-        question=words,
-        shown=texts,
-    )

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from cryobot.errors import DataFileError
 from cryobot.evaluation.measures import Measure, measure
-from cryobot.guidance.lookup import ASK_A_DOCTOR, NO_ANSWER, LookUp, Standing
-from cryobot.guidance.lookup_urgent import URGENT
+from cryobot.look_up.index import ASK_A_DOCTOR, NO_ANSWER, LookUp, Standing
+from cryobot.look_up.urgent import URGENT
 
 AMONG = 3
 # What is right for questions that the guidance does not answer. `unclear` is a text that staff look up.

@@ -23,7 +23,8 @@ class ApprovedText:
     language: str
 
 
-@dataclass(frozen=True)
+# Each is equal to itself alone, so that what is made of one can be kept for it.
+@dataclass(frozen=True, eq=False)
 class Library:
     """All answers by id, what may stand in their placeholders, and the headings of the article they cite."""
 

@@ -20,7 +20,7 @@ from cryobot.guidance.installed import installed_library
 from cryobot.messaging.errors import ForgedError, JournalError
 from cryobot.messaging.incoming import WebhookRequest
 from cryobot.messaging.journal import Journal
-from cryobot.messaging.lookup import look_up
+from cryobot.messaging.look_up import look_up
 from cryobot.messaging.on_off import State, Switch, state_of
 from cryobot.messaging.pace import Pace
 from cryobot.messaging.pipeline import Pipeline

@@ -82,8 +82,8 @@ class Platform(ABC):
         """Give the requests that bring a message to a person, in their order, without secrets, as they are kept."""
 
     def found(self, title: str, text: str, to: Address) -> Sequence[OutgoingRequest]:
-        """Give the requests that show staff an answer that they looked up; without a title, that there is none."""
-        pieces = split(f"{title}\n\n{text}" if title else text, self.limits.text_characters)
+        """Give the requests that show staff what they looked up."""
+        pieces = split(f"{title}\n\n{text}", self.limits.text_characters)
         return [request for piece in pieces for request in self.requests(Message(piece), to)]
 
     @abstractmethod

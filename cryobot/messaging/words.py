@@ -23,7 +23,6 @@ class MessagingWords(BaseModel):
 
     choose: Words
     open_list: Title
-    nothing_found: Words
     person: Words
 
     @field_validator("person")

@@ -35,7 +35,7 @@ class Assistant:
 
     Attributes:
         ask: gives the approved replies to a message of a sender.
-        look_up: gives titles and texts for the words of staff.
+        look_up: gives titles and texts for the words of staff, never none.
         unavailable: the reply when an event cannot be answered.
         message_characters: longest message that is read.
     """
@@ -148,8 +148,7 @@ class Worker:
     async def _look_up(self, event: Event, to: Address) -> _Answer:
         # The first time, an index is built.
         found = await asyncio.to_thread(self._assistant.look_up, event.text)
-        shown = found or [("", self._platform.words.nothing_found)]
-        requests = [request for title, text in shown for request in self._platform.found(title, text, to)]
+        requests = [request for title, text in found for request in self._platform.found(title, text, to)]
         return _Answer(tuple(Part(request.to_json(), "", Escalation.NONE) for request in requests))
 
     def _excuse(self, waiting: WaitingEvent) -> _Answer:

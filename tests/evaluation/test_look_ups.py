@@ -7,7 +7,7 @@ from cryobot.evaluation.gate import Figure, load_gate
 from cryobot.evaluation.look_up_report import held_against
 from cryobot.evaluation.look_ups import LookUpFigure, evaluate_look_ups, load_look_ups
 from cryobot.guidance.installed import installed_library
-from cryobot.guidance.installed_lookup import index_of
+from cryobot.look_up.installed import index_of
 
 
 @pytest.fixture(scope="module")

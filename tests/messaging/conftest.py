@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from parts.fixtures import own_records  # noqa: F401
 from tiny_bot.fixtures import many_servers_in_one_process, model  # noqa: F401
 
 if TYPE_CHECKING:

@@ -1,6 +1,8 @@
 """Fixtures for conftest files. What they make is imported in them: libraries warn while they are imported."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +11,14 @@ from cryobot.dialogue.follow_ups import Meaning, load_follow_ups
 from cryobot.guidance.library import Library, load_answers
 from cryobot.language.vocabulary import Vocabulary, load_vocabulary
 from cryobot.paths import NLU_EXAMPLES
+from cryobot.records.installed import close_installed, installed_store
+from cryobot.settings import settings
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from cryobot.reading.reader import Reader
+    from cryobot.records.store import RecordStore
 
 _EXAMPLE = re.compile(r"^ +- (.+)$", re.MULTILINE)
 
@@ -60,3 +65,16 @@ def library() -> Library:
 def follow_ups() -> dict[str, tuple[Meaning, ...]]:
     """The table of what follow-ups mean."""
     return load_follow_ups()
+
+
+@pytest.fixture
+def own_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Iterator[RecordStore]":
+    """The record store of the installation, empty and for one test."""
+    monkeypatch.setenv("CRYOBOT_RECORDS_URL", f"sqlite:///{tmp_path / 'own-records.db'}")
+    settings.cache_clear()
+    close_installed()
+    store = installed_store()
+    yield store
+    store.close()
+    settings.cache_clear()
+    close_installed()

@@ -8,15 +8,18 @@ from sanic.response import HTTPResponse
 
 from cryobot.desk.answer_view import AnswerView, Days, answer_view
 from cryobot.desk.app import Desk
-from cryobot.desk.look_up_index import MOST_CHARACTERS, look_up
 from cryobot.desk.routing import Nav, Page
 from cryobot.desk.shown_guidance import load_shown_guidance
-from cryobot.desk.unanswered import record_unanswered
+from cryobot.desk.unanswered import record_once
 from cryobot.desk.visit import Visit
-from cryobot.guidance.lookup import LookUp, Standing
-from cryobot.guidance.lookup_urgent import EMERGENCY, SKIN_MARKS
+from cryobot.look_up.index import LookUp, Standing
+from cryobot.look_up.installed import index_of
+from cryobot.look_up.urgent import EMERGENCY, SKIN_MARKS
 
 LOOK_SECONDS = 1.0
+MOST = 6
+# Longer searches are cut: an answer needs a few words, and a long text takes long to read.
+MOST_CHARACTERS = 200
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,10 @@ async def show(visit: Visit) -> HTTPResponse:
     words, chosen = _asked(visit)
     if not words and not chosen:
         return await _start(visit)
-    result = await visit.run(look_up, visit.desk, words) if words else None
+    result = await visit.run(_look_up, visit.desk, words) if words else None
     found = _found(visit, words, chosen, result)
     if words and not chosen and found.standing is not Standing.ANSWERED and _was_sent_by_hand(visit):
-        kept = await visit.run(record_unanswered, visit.desk, _name(visit), words, found.opened and found.opened.id)
+        kept = await visit.run(record_once, visit.desk, _name(visit), words, found.opened and found.opened.id)
         found = _found(visit, words, chosen, result, kept)
     return visit.render("look_up.html", words=words, found=found, most=MOST_CHARACTERS, emergency_number=_number(visit))
 
@@ -56,7 +59,7 @@ async def show_part(visit: Visit) -> HTTPResponse:
     words, chosen = _asked(visit)
     if not words and not chosen:
         return visit.render("parts/look_up_start.html", first=_first(visit), groups=_groups(visit))
-    result = await visit.run(look_up, visit.desk, words) if words else None
+    result = await visit.run(_look_up, visit.desk, words) if words else None
     found = _found(visit, words, chosen, result)
     return visit.render("parts/look_up.html", found=found, emergency_number=_number(visit))
 
@@ -66,7 +69,12 @@ async def warm_up(desk: Desk) -> None:
     # Not before: it takes seconds and memory, and for the end of a thread that is at it the end of the program waits.
     while not await asyncio.to_thread(desk.sessions.are_any):
         await asyncio.sleep(LOOK_SECONDS)
-    await asyncio.to_thread(look_up, desk, "")
+    await asyncio.to_thread(index_of, desk.library)
+
+
+def _look_up(desk: Desk, words: str) -> LookUp:
+    # Waits until the index is made.
+    return index_of(desk.library).look_up(words, MOST)
 
 
 async def _start(visit: Visit) -> HTTPResponse:

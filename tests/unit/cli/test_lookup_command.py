@@ -8,7 +8,10 @@ import typer
 from typer.testing import CliRunner
 
 from cryobot.cli import lookup as command
+from cryobot.errors import StoreError
 from cryobot.guidance.library import Library, load_answers
+from cryobot.records.record import RecordKind
+from cryobot.records.store import RecordStore
 
 APP = typer.Typer()
 APP.command()(command.lookup)
@@ -16,8 +19,10 @@ LIBRARY = Library(load_answers(), {"emergency_number": "999", "centre_name": "Co
 
 
 @pytest.fixture(autouse=True)
-def _library(monkeypatch: pytest.MonkeyPatch) -> None:
+def records(own_records: RecordStore, monkeypatch: pytest.MonkeyPatch) -> RecordStore:
+    """Where questions without an answer are kept."""
     monkeypatch.setattr(command, "installed_library", lambda: LIBRARY)
+    return own_records
 
 
 def run(*arguments: str) -> str:
@@ -86,14 +91,39 @@ def test_what_to_do_about_a_mark_is_printed_first() -> None:
     assert output.index("(skin-marks)") < output.index("(rare-side-effects)")
 
 
-@pytest.mark.parametrize(("words", "said"), [("price", "does not cover this"), ("pacemaker", "question for a doctor")])
-def test_what_is_not_covered_says_so(words: str, said: str) -> None:
-    assert said in run(words)
+@pytest.mark.parametrize(
+    ("words", "said", "shown"),
+    [
+        ("price", "does not cover this", ["not-covered"]),
+        ("pacemaker", "question for a doctor", ["ask-a-doctor"]),
+        ("qzwxj", "No approved answer has anything to do with these words", []),
+    ],
+)
+def test_what_has_no_answer_says_so_and_is_noted(words: str, said: str, shown: list[str], records: RecordStore) -> None:
+    output = run(words)
+
+    assert said in output
+    assert "is noted for whoever edits the guidance" in output
+    (record,) = records.list(kind=RecordKind.UNANSWERED)
+    assert (record.question, [text.guidance_id for text in record.shown]) == (words, shown)
 
 
-def test_nothing_found_is_said() -> None:
-    assert "No approved answer has anything to do with 'qzwxj'" in run("qzwxj")
+def test_what_has_an_answer_is_not_noted(records: RecordStore) -> None:
+    assert "noted" not in run("cheap home kit")
+    assert records.list() == []
+
+
+def test_nothing_is_noted_for_programs(records: RecordStore) -> None:
     assert json.loads(run("qzwxj", "--json")) == []
+    assert records.list() == []
+
+
+def test_what_cannot_be_noted_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> RecordStore:
+        raise StoreError("gone")
+
+    monkeypatch.setattr(command, "installed_store", broken)
+    assert "could not be noted" in run("price")
 
 
 def test_it_needs_neither_rasa_nor_a_model() -> None:

@@ -7,7 +7,7 @@ from cryobot.evaluation.gate import load_gate
 from cryobot.evaluation.look_up_report import as_values, held_against
 from cryobot.evaluation.look_ups import LookUpCase, LookUpFigure, evaluate_look_ups, load_look_ups
 from cryobot.guidance.library import load_answers
-from cryobot.guidance.lookup import Hit, LookUp, Standing
+from cryobot.look_up.index import Hit, LookUp, Standing
 
 ANSWERS = load_answers()
 

@@ -101,12 +101,3 @@ def test_the_journal_can_be_opened_for_deleting(tmp_path: Path) -> None:
     assert journal.forget("telegram:nobody") == 0
     assert (tmp_path / "messaging.db").exists()
     journal.close()
-
-
-def test_staff_find_the_texts_that_visitors_get() -> None:
-    from cryobot.messaging.lookup import look_up
-
-    found = look_up("scar care")
-
-    assert found[0] == (LIBRARY.get("scar-care").title, LIBRARY.text("scar-care").text)
-    assert look_up("xyzzy") == []

@@ -16,7 +16,7 @@ def test_every_file_can_be_read(file: Path) -> None:
 
 
 def test_a_title_that_is_too_long_is_named(tmp_path: Path) -> None:
-    (tmp_path / "en.yml").write_text(f"choose: 'a:'\nnothing_found: b\nopen_list: {'c' * 21}\n")
+    (tmp_path / "en.yml").write_text(f"choose: 'a:'\nopen_list: {'c' * 21}\n")
 
     with pytest.raises(DataFileError, match="open_list"):
         load_words("en", tmp_path)
@@ -30,7 +30,7 @@ def test_the_words_of_a_person_are_headed_by_who_wrote_them() -> None:
 
 @pytest.mark.parametrize("wrong", ["Staff:", "{name} {name}:", "{NAME}:"])
 def test_a_heading_that_names_nobody_is_refused(tmp_path: Path, wrong: str) -> None:
-    words = f"choose: 'a:'\nnothing_found: b\nopen_list: c\nperson: '{wrong}'\n"
+    words = f"choose: 'a:'\nopen_list: c\nperson: '{wrong}'\n"
     (tmp_path / "en.yml").write_text(words)
     with pytest.raises(DataFileError, match="person"):
         load_words("en", tmp_path)

@@ -1,6 +1,6 @@
 import pytest
 
-from cryobot.guidance.search_words import SearchWords, lines, stem, trigrams, words
+from cryobot.look_up.search_words import SearchWords, lines, stem, trigrams, words
 
 KNOWN = SearchWords(
     {"blister": 50, "blisters": 20, "home": 40, "kit": 30, "homologated": 25, "prevent": 60, "pregnant": 60}

@@ -6,7 +6,7 @@ from functools import cached_property
 from math import log
 
 from cryobot.guidance.answer import Answer
-from cryobot.guidance.search_words import SearchWords, lines, words
+from cryobot.look_up.search_words import SearchWords, lines, words
 
 # How much a find in each field counts; an example field counts by the share of the examples that have the word.
 TITLE, QUESTION, TEXT, EXAMPLES = 3.0, 2.0, 1.0, 15.0

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cryobot.guidance.answer import Answer
-from cryobot.guidance.lookup_meaning import Meaning, installed_meaning
-from cryobot.guidance.lookup_settings import LookUpSettings, load_look_up_settings
-from cryobot.guidance.lookup_urgent import URGENT, installed_urgent
-from cryobot.guidance.lookup_words import WordIndex
-from cryobot.guidance.search_words import stem, words
+from cryobot.look_up.meaning import Meaning, installed_meaning
+from cryobot.look_up.search_words import stem, words
+from cryobot.look_up.settings import LookUpSettings, load_look_up_settings
+from cryobot.look_up.urgent import URGENT, installed_urgent
+from cryobot.look_up.words import WordIndex
 
 ASK_A_DOCTOR = "ask-a-doctor"
 #: The answers that say that there is no answer.

@@ -4,7 +4,7 @@ import pytest
 
 from cryobot.consistency.example_files import by_intent, read_examples
 from cryobot.guidance.library import load_answers
-from cryobot.guidance.lookup import Index
+from cryobot.look_up.index import Index
 from cryobot.paths import NLU_EXAMPLES
 
 LOOKUPS = [

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from cryobot.errors import DataFileError, ModelMissingError
-from cryobot.guidance.installed_lookup import index_of
 from cryobot.guidance.library import Library, load_answers
-from cryobot.guidance.lookup import Index, Standing
-from cryobot.guidance.lookup_meaning import Meaning, installed_meaning
-from cryobot.guidance.lookup_settings import load_look_up_settings
 from cryobot.language.encoder import installed_encoder
+from cryobot.look_up.index import Index, Standing
+from cryobot.look_up.installed import index_of
+from cryobot.look_up.meaning import Meaning, installed_meaning
+from cryobot.look_up.settings import load_look_up_settings
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_heads_that_are_not_there_are_named(tmp_path: Path) -> None:
 
 
 def test_it_works_without_an_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cryobot.guidance.lookup.installed_meaning", lambda: None)
+    monkeypatch.setattr("cryobot.look_up.index.installed_meaning", lambda: None)
 
     result = index_of(Library(load_answers(), {})).look_up("blister home kit", 3)
 
