@@ -44,6 +44,7 @@ class EventKind(StrEnum):
     REMINDED = "reminded"
     LATE = "late"
     CONTACT = "contact"
+    NOT_DELIVERED = "not-delivered"
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,7 @@ class DeskMessage:
         author: what visitors read as the name of the person; empty: an approved notice.
         text: of the person; of a notice its approved text, with the placeholders filled.
         guidance_id: of a notice, with the variant and the version of its text; otherwise empty.
+        is_undelivered: whether a messaging platform did not deliver it.
     """
 
     id: int
@@ -141,6 +143,7 @@ class DeskMessage:
     guidance_id: str
     variant: str
     version: str
+    is_undelivered: bool = False
 
     @property
     def is_notice(self) -> bool:

@@ -112,4 +112,5 @@ def _message(row: Any, library: Library) -> DeskMessage:
         guidance_id=row.guidance_id,
         variant=row.variant,
         version=row.version,
+        is_undelivered=row.undelivered_at is not None,
     )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from cryobot.cases import finding, minding, taking_over
 from cryobot.cases.case import (
@@ -21,7 +21,7 @@ from cryobot.guidance.library import Library
 from cryobot.records.database import Database
 from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
-from cryobot.records.tables import DESK_MESSAGES
+from cryobot.records.tables import CASES, DESK_MESSAGES
 
 
 class CaseStore:
@@ -157,6 +157,17 @@ class CaseStore:
         """Note that a message is on its way to the visitor."""
         with self._database.transaction() as connection:
             connection.execute(_passed_on(DESK_MESSAGES.c.id == message_id))
+
+    def not_delivered(self, message_id: int) -> None:
+        """Tell staff that a message does not reach the visitor; nothing if that is known, or the message is deleted."""
+        now = datetime.now(UTC)
+        message = (DESK_MESSAGES.c.id == message_id) & DESK_MESSAGES.c.undelivered_at.is_(None)
+        with self._database.transaction() as connection:
+            case_id = connection.execute(select(DESK_MESSAGES.c.case_id).where(message)).scalar_one_or_none()
+            marked = update(DESK_MESSAGES).where(message).values(undelivered_at=stored_time(now))
+            if case_id is not None and connection.execute(marked).rowcount:
+                change_if(connection, CASES.c.id == case_id, now)
+                add_event(connection, case_id, now, "", EventKind.NOT_DELIVERED)
 
     def mind(self, now: datetime, patience: Patience) -> list[Case]:
         """Do what is due by time, and give the cases that staff are to be reminded of."""

@@ -33,6 +33,7 @@ class Said:
         answer: id of the answer, or empty.
         version: hash of the wording that was shown, or empty.
         passed_on: whether it went to a person while the assistant was silent.
+        is_undelivered: whether the visitor did not get it.
     """
 
     at: datetime
@@ -44,6 +45,7 @@ class Said:
     version: str = ""
     escalation: Escalation = Escalation.NONE
     passed_on: bool = False
+    is_undelivered: bool = False
 
 
 def talk_of(exchanges: Iterable[Exchange], messages: Iterable[DeskMessage], library: Library) -> list[Said]:
@@ -84,7 +86,13 @@ def _wording(shown: ShownText, library: Library) -> str:
 
 def _of_message(message: DeskMessage, library: Library) -> Said:
     if not message.is_notice:
-        return Said(message.at, Speaker.STAFF, readable(message.text), author=message.author)
+        return Said(
+            message.at,
+            Speaker.STAFF,
+            readable(message.text),
+            author=message.author,
+            is_undelivered=message.is_undelivered,
+        )
     title = library.get(message.guidance_id).title
     return Said(
         message.at,
@@ -93,4 +101,5 @@ def _of_message(message: DeskMessage, library: Library) -> Said:
         title=title,
         answer=message.guidance_id,
         version=message.version,
+        is_undelivered=message.is_undelivered,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from cryobot.messaging import inbox, outbox, people, receipts
+from cryobot.messaging import inbox, outbox, people, receipts, staff_words
 from cryobot.messaging.errors import JournalError
 from cryobot.messaging.inbox import EventState, ReceivedEvent, WaitingEvent
 from cryobot.messaging.outbox import Part, Undelivered, WaitingPart
@@ -171,12 +171,23 @@ class Journal:
         with self.database.transaction() as connection:
             return int(connection.execute(events).scalar_one()), outbox.count_waiting(connection, platform)
 
+    def lost_staff_words(self, platform: str) -> list[int]:
+        """Give the numbers of what staff wrote that was not delivered, as long as they have not been told."""
+        with self.database.transaction() as connection:
+            return staff_words.lost(connection, platform)
+
+    def staff_were_told(self, platform: str, desk_message: int) -> None:
+        """Note that staff know that a message of theirs was not delivered."""
+        with self.database.transaction() as connection:
+            staff_words.told(connection, platform, desk_message)
+
     def forget(self, sender: str) -> int:
         """Delete all that is kept of a sender (but for what names nobody) and give the number of entries."""
         with self.database.transaction() as connection:
             receipts.forget(connection, sender)
             deleted = inbox.forget(connection, sender) + outbox.forget(connection, sender)
             deleted += people.forget(connection, sender)
+            staff_words.clear(connection)
         self._erase(deleted)
         return deleted
 
@@ -186,6 +197,7 @@ class Journal:
         with self.database.transaction() as connection:
             deleted = inbox.purge(connection, since, time.time() - KEYS_KEPT_SECONDS)
             deleted += outbox.purge(connection, since) + people.purge(connection, since)
+            staff_words.clear(connection)
             wiped = receipts.tidy(connection, time.time())
         self._erase(deleted + wiped)
         return deleted

@@ -55,10 +55,16 @@ class Undelivered:
     count: int
 
 
-def add(connection: Connection, platform: str, sender: str, parts: Iterable[Part], blocked: bool, now: float) -> None:
-    """Write messages, which go out in this order; to somebody who blocked the assistant, they are not sent."""
+def add(
+    connection: Connection, platform: str, sender: str, parts: Iterable[Part], blocked: bool, now: float
+) -> list[int]:
+    """Write messages, which go out in this order, and give their ids.
+
+    To somebody who blocked the assistant, they are not sent.
+    """
+    ids = []
     for part in parts:
-        connection.execute(
+        written = connection.execute(
             insert(OUTBOX).values(
                 platform=platform,
                 sender=sender,
@@ -73,6 +79,8 @@ def add(connection: Connection, platform: str, sender: str, parts: Iterable[Part
                 written_at=now,
             )
         )
+        ids.append(int(written.inserted_primary_key[0]))
+    return ids
 
 
 def waiting_senders(connection: Connection, platform: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Brings what staff write to the persons of a platform."""
+"""Brings what staff write to the persons of a platform, and tells staff what did not arrive."""
 
 import asyncio
 import logging
@@ -11,7 +11,7 @@ from cryobot.cases.store import CaseStore
 from cryobot.channels.failure import place_of
 from cryobot.channels.side_thread import SideThread
 from cryobot.guidance.answer import Escalation
-from cryobot.messaging import inbox, outbox, people
+from cryobot.messaging import inbox, outbox, people, staff_words
 from cryobot.messaging.errors import JournalError
 from cryobot.messaging.journal import Journal
 from cryobot.messaging.one_thread import OneThread
@@ -71,7 +71,7 @@ class PassingOn:
             self._desk.close()
 
     async def look(self) -> None:
-        """Pass on what waits now.
+        """Pass on what waits now, and tell staff of what was not delivered.
 
         Raises:
             StoreError, JournalError, TimeoutError: what is left is passed on the next time.
@@ -80,8 +80,13 @@ class PassingOn:
         for message in await self._desk.run(lambda: self._cases().to_pass_on(name), PATIENCE_SECONDS):
             if await self._is_written(message):
                 self._written(message.sender_id)
+            else:
+                await self._desk.run(partial(self._not_delivered, message.id), PATIENCE_SECONDS)
             # Whatever happens before this is done, the journal knows the message by its key.
             await self._desk.run(partial(self._passed_on, message.id), PATIENCE_SECONDS)
+        for number in await self._thread.run(self._journal.lost_staff_words, name):
+            await self._desk.run(partial(self._not_delivered, number), PATIENCE_SECONDS)
+            await self._thread.run(self._journal.staff_were_told, name, number)
 
     async def _pause(self) -> float:
         try:
@@ -111,6 +116,9 @@ class PassingOn:
     def _passed_on(self, message_id: int) -> None:
         self._cases().passed_on(message_id)
 
+    def _not_delivered(self, message_id: int) -> None:
+        self._cases().not_delivered(message_id)
+
     def _write(self, message: DeskMessage) -> bool:
         """Write a message to the outbox, unless that was done before; False if the person is not known."""
         # The number alone would come again in another database.
@@ -122,7 +130,8 @@ class PassingOn:
                 return False
             if inbox.note(connection, self._journal.database.insert(INBOX), name, key, now):
                 blocked = people.is_blocking(connection, sender)
-                outbox.add(connection, name, sender, self._parts(message, Address(person)), blocked, now)
+                ids = outbox.add(connection, name, sender, self._parts(message, Address(person)), blocked, now)
+                staff_words.note(connection, ids, message.id)
         return True
 
     def _parts(self, message: DeskMessage, to: Address) -> Sequence[Part]:

@@ -81,3 +81,11 @@ RECEIPTS = Table(
     Column("noted_at", Float, nullable=False, index=True),
     UniqueConstraint("platform", "message_key"),
 )
+
+# The messages (ids of rows of OUTBOX) in which something that staff wrote goes out.
+STAFF_WORDS = Table(
+    "messaging_staff_words",
+    METADATA,
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("desk_message", Integer, nullable=False, index=True),
+)

@@ -142,6 +142,7 @@ DESK_MESSAGES = Table(
     Column("variant", String(60), nullable=False),
     Column("version", String(16), nullable=False),
     Column("passed_on_at", DateTime),  # to the messaging platform; of the widget, when it was first read
+    Column("undelivered_at", DateTime),  # when the messaging platform gave it up
     sqlite_autoincrement=True,
 )
 Index("ix_desk_messages_sender", DESK_MESSAGES.c.sender_id, DESK_MESSAGES.c.id)

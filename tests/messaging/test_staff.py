@@ -2,18 +2,19 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from platform_fakes.adapter import Adapter
 from platform_fakes.fake import Mode, Shown
 from tiny_bot.actions import LIBRARY
 
-from cryobot.cases.case import Case
+from cryobot.cases.case import Case, EventKind
 from cryobot.guidance.answer import Escalation
 from cryobot.messaging.pseudonyms import Pseudonyms
 from cryobot.records.installed import installed_cases, installed_exchanges, installed_store
 from cryobot.records.record import Record, RecordKind
-from messaging.bot import KEY, MessagingBot, Serve
+from messaging.bot import KEY, QUICK, MessagingBot, Serve
 
 # What all platforms share is tried with one of them.
 PIPELINE = pytest.mark.parametrize("adapter", ["telegram"], indirect=True)
@@ -50,6 +51,12 @@ def open_case(adapter: Adapter, bot: MessagingBot, person: str = "anna") -> Case
 def words(adapter: Adapter, bot: MessagingBot, person: str = "anna") -> list[str]:
     shown: list[Shown] = [m for m in adapter.fake.messages if m.person == adapter.id_of(person)]
     return [adapter.words(message) for message in shown][1:]
+
+
+def undelivered(case: Case) -> list[str]:
+    """Give the words of staff that did not arrive; of a notice, nothing."""
+    messages = installed_cases().messages(case.id)
+    return ["" if message.is_notice else message.text for message in messages if message.is_undelivered]
 
 
 def notice(variant: str) -> str:
@@ -162,8 +169,32 @@ def test_somebody_who_is_not_known_any_more_holds_nobody_up(
     arrive(adapter, bot, 1, "berta")
     assert words(adapter, bot, "berta") == [notice("joined")]
     assert words(adapter, bot, "anna") == []
+    assert undelivered(forgotten) == ["", "a private word"]
+    assert undelivered(case) == []
     assert "nobody to go to in telegram" in caplog.text
     assert "private" not in caplog.text
+
+
+@pytest.mark.parametrize("mode", [Mode.BLOCKED, Mode.BROKEN])
+def test_staff_are_told_once_what_the_platform_does_not_deliver(serve: Serve, adapter: Adapter, mode: Mode) -> None:
+    with serve(pace=replace(QUICK, patience=0.4)) as bot:
+        case = open_case(adapter, bot)
+        installed_cases().take(case.id, "maria")
+        installed_cases().say(case.id, "maria", "Maria", "Hello")
+        arrive(adapter, bot, 2)
+        adapter.fake.switch(mode, person=adapter.id_of("anna"))
+        installed_cases().say(case.id, "maria", "Maria", "Are you there? " * 99)
+        bot.until(lambda: undelivered(case) != [])
+        adapter.fake.switch(Mode.OK, person=adapter.id_of("anna"))
+    with serve() as bot:
+        bot.say("anna", "hello")
+        bot.settle()
+        installed_cases().say(case.id, "maria", "Maria", "Again")
+        bot.until(lambda: "Maria (staff):\nAgain" in words(adapter, bot))
+
+    assert undelivered(case) == ["Are you there? " * 99]
+    kinds = [event.kind for event in installed_cases().trail(case.id)]
+    assert kinds.count(EventKind.NOT_DELIVERED) == 1
 
 
 @PIPELINE

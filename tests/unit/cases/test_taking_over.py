@@ -27,6 +27,22 @@ def test_the_visitor_is_told_that_a_person_has_joined_and_reads_what_they_write(
     assert centre.kinds(case)[2:] == ["seen", "taken", "said"]
 
 
+def test_staff_are_told_once_that_something_did_not_arrive(centre: Centre) -> None:
+    case = centre.ask_for_person()
+    centre.cases.take(case.id, "maria")
+    said = centre.cases.say(case.id, "maria", "Maria", "Which leg is it?")
+    version = centre.cases.version()
+
+    for _ in range(2):
+        centre.cases.not_delivered(said.id)
+    centre.cases.not_delivered(said.id + 1)
+
+    marked = [(message.author, message.is_undelivered) for message in centre.cases.messages(case.id)]
+    assert marked == [("", False), ("Maria", True)]
+    assert centre.kinds(case)[-2:] == ["said", "not-delivered"]
+    assert centre.cases.version() > version, "open pages show it at once"
+
+
 def test_while_it_is_taken_a_person_holds_the_conversation(centre: Centre) -> None:
     case = centre.ask_for_person()
     assert centre.cases.holder("anna") is None

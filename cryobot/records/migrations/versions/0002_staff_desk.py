@@ -165,6 +165,7 @@ def upgrade() -> None:
         sa.Column("variant", sa.String(length=60), nullable=False),
         sa.Column("version", sa.String(length=16), nullable=False),
         sa.Column("passed_on_at", sa.DateTime(), nullable=True),
+        sa.Column("undelivered_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
