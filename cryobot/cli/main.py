@@ -1,7 +1,9 @@
 """The `cryobot` command: registers every command, and prints errors that are meant for people."""
 
+import inspect
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
 import typer
@@ -28,6 +30,11 @@ def _keep_names() -> None:
     """Without this, typer takes the only command that is registered for the program itself."""
 
 
+def _help_of(command: Callable[..., None]) -> str:
+    """Give the description of a command without what is only for developers."""
+    return (inspect.getdoc(command) or "").partition("\n\nRaises:")[0]
+
+
 def main() -> None:
     """Run the command line. Exit code 1 with a message when something is wrong that the person can mend."""
     # Rasa reads the paths in config.yml from the folder it is started in.
@@ -35,7 +42,8 @@ def main() -> None:
     # Some commands take long to import; the one that was asked for is enough.
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     for name in [asked] if asked in COMMANDS else COMMANDS:
-        app.command(name)(getattr(import_module(f"cryobot.cli.{name}"), name))
+        command = getattr(import_module(f"cryobot.cli.{name}"), name)
+        app.command(name, help=_help_of(command))(command)
     try:
         app()
     except CryobotError as error:

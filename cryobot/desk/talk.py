@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cryobot.cases.case import DeskMessage
-from cryobot.desk.readable import readable
+from cryobot.desk.readable import asked, readable
 from cryobot.guidance.answer import Escalation
 from cryobot.guidance.approval import hashes_of
 from cryobot.guidance.library import Library
@@ -56,7 +56,12 @@ def talk_of(exchanges: Iterable[Exchange], messages: Iterable[DeskMessage], libr
 
 
 def _of_exchange(exchange: Exchange, library: Library) -> list[Said]:
-    question = Said(exchange.at, Speaker.VISITOR, readable(exchange.question), passed_on=exchange.held)
+    question = Said(
+        exchange.at,
+        Speaker.VISITOR,
+        asked(exchange.question, library),
+        passed_on=exchange.held and not exchange.shown,
+    )
     return [question, *(_of_text(exchange.at, shown, library) for shown in exchange.shown)]
 
 

@@ -10,6 +10,8 @@ from rapidfuzz.distance import OSA
 
 # A rarer English word may be a slip of the keyboard for a word that matters ("blaster"), but for no other.
 COMMON_FREQUENCY = 600_000
+# Here, a word that matters is as frequent as "open" or "page" elsewhere.
+FREQUENCY_OF_WHAT_MATTERS = 100_000_000
 # Below this length, almost every word is one letter away from another.
 SHORTEST_CORRECTED = 4
 
@@ -44,6 +46,17 @@ class Lexicon:
     def weight(self, word: str) -> tuple[bool, int]:
         """Give how likely a lower-case word is meant: whether it matters, then how frequent it is in English."""
         return word in self.matters, max(english_frequencies().get(word, 0), self.words.get(word, 0))
+
+    def frequency(self, word: str) -> int:
+        """Give how often a lower-case word is expected here, as `english_frequencies` counts; 0 if it is not known."""
+        if len(word) == 1 and word not in "ai":
+            return 0
+        english = english_frequencies().get(word, 0)
+        if word in self.matters:
+            return max(english, FREQUENCY_OF_WHAT_MATTERS)
+        if word in self.words:
+            return max(english, COMMON_FREQUENCY)
+        return english if english >= COMMON_FREQUENCY else 0
 
     def is_rare(self, word: str) -> bool:
         """Tell whether a lower-case word is English but so rare that it may be a slip for a word that matters."""

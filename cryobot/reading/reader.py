@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cryobot.reading.characters import fold
 from cryobot.reading.letters import join_spaced_out, letters_for_digits, shorten_stretched
 from cryobot.reading.lexicon import Lexicon
+from cryobot.reading.run_together import pieces_of
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.ASCII)
 _TOKEN = re.compile(r"[A-Za-z0-9@$!|']*[A-Za-z][A-Za-z0-9@$|']*")
@@ -41,7 +42,7 @@ class Reader:
         word = shortened.lower()
         if self.lexicon.is_rare(word):
             return self.lexicon.nearest(word, only_what_matters=True) or shortened
-        return self.lexicon.nearest(word) or self._split(word) or shortened
+        return self.lexicon.nearest(word) or self._split(word) or self._part(word) or shortened
 
     def _split(self, word: str) -> str | None:
         # A missed space bar: "theblister" -> "the blister".
@@ -52,6 +53,13 @@ class Reader:
         if not whole:
             return None
         return " ".join(max(whole, key=lambda cut: min(self.lexicon.words[part] for part in cut)))
+
+    def _part(self, word: str) -> str | None:
+        pieces = pieces_of(word, self.lexicon.frequency)
+        return " ".join(map(self._piece, pieces)) if pieces else None
+
+    def _piece(self, piece: str) -> str:
+        return piece if self.lexicon.frequency(piece) else self.lexicon.nearest(piece) or piece
 
     def known_share(self, text: str) -> float:
         """Give the share of the words that are known as they were typed; 1 for a text without words."""

@@ -132,6 +132,23 @@ def test_contact_details_reach_staff_only_with_consent(chat: Chat, cases: CaseSt
     (case,) = [case for case in cases.queue() if case.sender_id == conversation_of(chat)]
     assert case.contact == "0171 5550123"
 
+    chat.page.get_by_text(chat.words["contact_change"]).click()
+    expect(field).to_have_value("")
+    field.fill("0171 5550124")
+    chat.page.get_by_label(chat.words["contact_consent"]).check()
+    chat.button("contact_send").click()
+    expect(field).to_be_hidden()
+    assert cases.get(case.id).contact == "0171 5550124"
+
+
+def test_the_conversation_is_not_left_by_starting_again_while_staff_may_come(chat: Chat, cases: CaseStore) -> None:
+    expect(chat.button("start_again")).to_be_visible()
+    case_id = take_over(chat, cases)
+    expect(chat.button("start_again")).to_be_hidden()
+
+    cases.close(case_id, ACCOUNT)
+    expect(chat.button("start_again")).to_be_visible()
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_of_it_keeps_people_out(

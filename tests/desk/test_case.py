@@ -161,6 +161,22 @@ def test_contact_details_are_shown(staffed: "DeskServer") -> None:
     assert "anna@example.org &lt;b&gt;" in staffed.browser().get(f"/queue/{case.id}").text
 
 
+def test_the_assistant_is_not_called_silent_where_it_spoke(staffed: "DeskServer") -> None:
+    write(staffed, "it is oozing now", ShownText("skin-marks", "0" * 12), held=True)
+    case = escalate(staffed)
+
+    assert "The assistant was silent." not in staffed.browser().get(f"/queue/{case.id}").text
+
+
+def test_a_pressed_button_is_read_as_its_title(staffed: "DeskServer") -> None:
+    write(staffed, "/talk-to-staff")
+    case = escalate(staffed)
+    page = staffed.browser().get(f"/queue/{case.id}").text
+
+    assert staffed.desk.library.button_title("talk-to-staff") in page
+    assert ">/talk-to-staff<" not in page
+
+
 def test_words_of_visitors_do_no_harm(staffed: "DeskServer") -> None:
     write(staffed, HOSTILE, held=True)
     case = escalate(staffed)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from sanic.response import HTTPResponse
 
-from cryobot.desk.readable import readable
+from cryobot.desk.readable import asked
 from cryobot.desk.routing import Nav, Page
 from cryobot.desk.visit import Visit
 from cryobot.records.record import RecordKind
@@ -32,7 +32,9 @@ async def show(visit: Visit) -> HTTPResponse:
         older = urlencode({**chosen, "after": f"{shown[-1].at.isoformat()} {shown[-1].id}"})
     return visit.render(
         "feedback.html",
-        records=[(record, readable(record.question), visit.desk.pseudonyms(record.sender_id)) for record in shown],
+        records=[
+            (record, asked(record.question, library), visit.desk.pseudonyms(record.sender_id)) for record in shown
+        ],
         titles={one.id: one.title for one in library.answers.values()},
         answers=sorted(library.answers.values(), key=lambda one: one.title.casefold()),
         kinds=[one.value for one in KINDS],

@@ -15,6 +15,8 @@ from cryobot.reading.reader import Reader, words_of
         ("b l i s t e r on my leg", "blister on my leg"),
         ("i have theblister", "i have the blister"),
         ("isthistreatment safe", "isthistreatment safe"),
+        ("whatifitleavesamarkonmyarm", "what if it leaves a mark on my arm"),
+        ("Iamsafe? mykneeisredsincemonday!", "Iamsafe? my knee is red since monday!"),
         ("", ""),
     ],
 )
@@ -30,6 +32,8 @@ def test_mends_spelling(reader: Reader, typed: str, read: str) -> None:
         "My friend Mark lives in Lasagne-on-Sea (no. 42).",
         "I take ibuprofen and statins, and use savlon.",
         "ROACCUTANE",
+        "hydroxychloroquine, polyneuropathy, pseudoephedrine, cryptocurrency, hyperpigmented",
+        "hahahahahahahaha asdkjfhaskdjfhaskjd",
         "3 sessions at 110 degrees",
         "https://example.com/a?b=c",
     ],

@@ -59,11 +59,11 @@ export function actionsOn(stage: Stage): Actions {
     copy(text) {
       void copyText(text, stage.frame()).then((copied) => stage.say(copied ? words.copied : words.copy_failed));
     },
-    leaveContact(contact) {
-      void conversation.leaveContact(contact).then((isLeft) => {
-        if (isLeft) stage.focusField();
-        stage.say(isLeft ? words.contact_left : words.contact_failed);
-      });
+    async leaveContact(contact) {
+      const isLeft = await conversation.leaveContact(contact);
+      if (isLeft) stage.focusField();
+      else stage.say(words.contact_failed);
+      return isLeft;
     },
     talkToStaff: () => press(conversation, { title: words.talk_to_staff, payload: installation.approved.staffPayload }),
     write: (text) => write(stage, text),

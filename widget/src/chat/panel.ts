@@ -112,7 +112,7 @@ export class CryobotChatPanel extends LitElement {
       ${guard([this.changes, announced], () => logView(scene, entries, this.progress(), announced))}
       ${standingView(scene, conversation.standing, conversation.contact)}
       <p class="notice" role="status">${this.notices.text}</p>
-      ${composerView(scene, this.draft.text)} ${footerView(scene)}`;
+      ${composerView(scene, this.draft.text)} ${footerView(scene, conversation.standing)}`;
     if (options.placement === "inline") {
       return html`<section class="frame" aria-label=${scene.title} lang=${scene.language} dir="ltr">
         ${content}

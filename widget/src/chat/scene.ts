@@ -28,8 +28,11 @@ export interface Actions {
   rate(answerId: string, helpful: boolean): void;
   copy(text: string): void;
   talkToStaff(): void;
-  /** @param contact a telephone number or an address, kept with the visitor's consent */
-  leaveContact(contact: string): void;
+  /**
+   * @param contact a telephone number or an address, kept with the visitor's consent
+   * @returns whether staff have it
+   */
+  leaveContact(contact: string): Promise<boolean>;
   write(draft: string): void;
   submit(): void;
 }

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Standing } from "../../conversation/message";
 import type { Updates } from "../../server/chat-server";
 import { staffIcon } from "../icons";
-import type { Scene } from "../scene";
+import type { Actions, Scene } from "../scene";
 
 /** The longest telephone number or address that the server takes. */
 const CONTACT_CHARACTERS = 200;
@@ -13,18 +13,20 @@ const SHORTEST_CONTACT = 5;
 
 export function standingView(scene: Scene, standing: Standing, contact: Updates["contact"]): TemplateResult {
   const { words } = scene;
+  const isLeft = contact === "left" && standing !== "assistant";
   const said = { assistant: "", waiting: words.standing_waiting, person: words.standing_person }[standing];
   return html`<div class="standing" data-standing=${standing}>
     <p role="status">${said === "" ? nothing : html`${staffIcon}<span>${said}</span>`}</p>
-    ${contact === "possible" ? contactView(scene) : nothing}
-    ${contact === "left" && standing !== "assistant" ? html`<p class="contact-left">${words.contact_left}</p>` : nothing}
+    <p role="status" class="contact-left">${isLeft ? words.contact_left : nothing}</p>
+    ${isLeft ? html`<div>${contactView(scene, words.contact_change)}</div>` : nothing}
+    ${contact === "possible" ? contactView(scene, words.contact_heading) : nothing}
   </div>`;
 }
 
-function contactView({ actions, words }: Scene): TemplateResult {
+function contactView({ actions, words }: Scene, heading: string): TemplateResult {
   return html`<details class="contact">
-    <summary>${words.contact_heading}</summary>
-    <form @submit=${(event: SubmitEvent) => submit(event, actions.leaveContact)}>
+    <summary>${heading}</summary>
+    <form @submit=${(event: SubmitEvent) => void submit(event, actions)}>
       <label for="contact">${words.contact_label}</label>
       <input
         id="contact"
@@ -42,8 +44,12 @@ function contactView({ actions, words }: Scene): TemplateResult {
   </details>`;
 }
 
-function submit(event: SubmitEvent, act: (contact: string) => void): void {
+async function submit(event: SubmitEvent, actions: Actions): Promise<void> {
   event.preventDefault();
-  const contact = new FormData(event.target as HTMLFormElement).get("contact");
-  if (typeof contact === "string" && contact.trim() !== "") act(contact.trim());
+  const form = event.target as HTMLFormElement;
+  const contact = new FormData(form).get("contact");
+  if (typeof contact !== "string" || contact.trim() === "") return;
+  if (!(await actions.leaveContact(contact.trim()))) return;
+  form.reset();
+  form.closest("details")?.removeAttribute("open");
 }
