@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from cryobot.cases.case import Case, CaseState, EventKind
 from cryobot.cases.patience import Patience
-from cryobot.cases.writing import LATE, LEFT, add_event, add_notice, change_if
+from cryobot.cases.writing import HANDED_BACK, LATE, LEFT, add_event, add_notice, change_if
 from cryobot.guidance.library import Library
 from cryobot.records.schema import stored_time
 from cryobot.records.tables import CASES
@@ -49,9 +49,8 @@ def hand_back_idle(connection: Connection, library: Library, now: datetime, pati
             ((CASES.c.visitor_at > last_staff) & (CASES.c.visitor_at <= before)) | CASES.c.staff_at.is_(None)
         )
     )
-    back = {"state": CaseState.WAITING.value, "taken_at": None, "taken_by": None}
     for case in _found(connection, is_idle):
-        if change_if(connection, is_idle & (CASES.c.id == case.id), now, **back):
+        if change_if(connection, is_idle & (CASES.c.id == case.id), now, **HANDED_BACK):
             add_event(connection, case.id, now, "", EventKind.TIMED_OUT, case.taken_by or "")
             add_notice(connection, library, case, now, LEFT)
 

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection
 
 from cryobot.cases.case import ONE_WAY, CaseState, EventKind
 from cryobot.cases.errors import AlreadyTakenError, CannotReplyError, CaseClosedError, NoSuchCaseError, NotYoursError
-from cryobot.cases.writing import JOINED, LEFT, add_event, add_message, add_notice, change_if
+from cryobot.cases.writing import HANDED_BACK, JOINED, LEFT, add_event, add_message, add_notice, change_if
 from cryobot.guidance.library import Library
 from cryobot.records.plain_text import unescape
 from cryobot.records.schema import stored_time
@@ -68,7 +68,7 @@ def say(connection: Connection, case_id: str, account: str, author: str, text: s
 
     Raises:
         NoSuchCaseError: the case is not there.
-        NotYoursError: this account has not taken it.
+        NotYoursError, CaseClosedError: this account has not taken it, or not any more.
     """
     now = datetime.now(UTC)
     case = _own(connection, case_id, account, staff_at=stored_time(now))
@@ -77,13 +77,13 @@ def say(connection: Connection, case_id: str, account: str, author: str, text: s
 
 
 def hand_back(connection: Connection, library: Library, case_id: str, account: str) -> None:
-    """Let the assistant answer again; the case waits for whoever takes it next.
+    """Let the assistant answer again; the case stays open, and the visitor may ask for a person anew.
 
     Raises:
-        NoSuchCaseError, NotYoursError: as `say` does.
+        NoSuchCaseError, NotYoursError, CaseClosedError: as `say` does.
     """
     now = datetime.now(UTC)
-    case = _own(connection, case_id, account, state=WAITING, taken_at=None, taken_by=None)
+    case = _own(connection, case_id, account, **HANDED_BACK)
     add_event(connection, case_id, now, account, EventKind.HANDED_BACK)
     add_notice(connection, library, case, now, LEFT)
 
@@ -130,5 +130,5 @@ def _own(connection: Connection, case_id: str, account: str, **values: Any) -> A
     case = row_of(connection, case_id)
     own = (CASES.c.id == case_id) & (CASES.c.state == TAKEN) & (CASES.c.taken_by == account)
     if not change_if(connection, own, datetime.now(UTC), **values):
-        raise NotYoursError
+        raise CaseClosedError if row_of(connection, case_id).state == CLOSED else NotYoursError
     return case

@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql.elements import ColumnElement
 
-from cryobot.cases.case import EventKind
+from cryobot.cases.case import CaseState, EventKind
 from cryobot.guidance.library import Library
 from cryobot.records.plain_text import escape
 from cryobot.records.schema import stored_time
@@ -15,6 +15,8 @@ from cryobot.records.tables import CASE_EVENTS, CASES, DESK_MESSAGES
 
 # The answer whose variants tell a visitor what becomes of their request.
 NOTICES = "talk-to-staff"
+# The person whom the visitor asked for has been there; asking again begins a new wait.
+HANDED_BACK = {"state": CaseState.WAITING.value, "taken_at": None, "taken_by": None, "wants_person": False}
 JOINED, LEFT, LATE = "joined", "left", "late"
 
 

@@ -15,7 +15,7 @@ PATIENCE_SECONDS = 2.5
 MOST_MESSAGES = 50
 
 # Seconds after which the widget asks again.
-WITH_A_PERSON = 3
+EXPECTING_A_PERSON = 3
 WITH_A_CASE = 10
 
 
@@ -73,8 +73,8 @@ def _shown(message: DeskMessage) -> dict[str, Any]:
 
 
 def _next_seconds(standing: Standing, more: bool) -> int | None:
-    if more or standing.state is StandingState.PERSON:
-        return WITH_A_PERSON
+    if more or standing.state is not StandingState.ASSISTANT:
+        return EXPECTING_A_PERSON
     # Staff may write to somebody who did not ask for them, too.
     return None if standing.case_id is None else WITH_A_CASE
 

@@ -74,11 +74,9 @@ def _opened(result: LookUp) -> str | None:
 
 
 def _show_urgent(result: LookUp, library: Library, texts: Section, console: Console) -> None:
-    best = result.hits[0].answer.id if result.hits else None
-    for answer in result.urgent:
-        if answer != best:
-            title = f"{texts.on_top}: {library.get(answer).title} ({answer})"
-            console.print(Panel(library.text(answer).text, title=title, title_align="left"))
+    for answer in result.above:
+        title = f"{texts.on_top}: {library.get(answer).title} ({answer})"
+        console.print(Panel(library.text(answer).text, title=title, title_align="left"))
 
 
 def _show(found: list[dict[str, Any]], console: Console) -> None:

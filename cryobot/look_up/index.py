@@ -54,6 +54,12 @@ class LookUp:
     urgent: tuple[str, ...]
     standing: Standing
 
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Those of `urgent` that are to be read before the best hit: all, or those more urgent than it."""
+        best = self.hits[0].answer.id if self.hits else ""
+        return self.urgent[: self.urgent.index(best)] if best in self.urgent else self.urgent
+
 
 class Index:
     """What can be found: the answers, and the training examples of each. May be used from any thread."""
@@ -85,6 +91,7 @@ class Index:
         all_examples = {answer: (*examples.get(answer, ()), *typed.get(answer, ())) for answer in self._answers}
         self._words = WordIndex(self._answers.values(), all_examples, language)
         self._on_top = {answer: frozenset(map(stem, on_top)) for answer, on_top in self._settings.shown_on_top.items()}
+        self._personal = frozenset(map(stem, self._settings.personal.words))
 
     def rank(self, search: str, most: int) -> list[Hit]:
         """Give at most `most` answers, the best first; none when no word of the search is known."""
@@ -93,7 +100,7 @@ class Index:
     def look_up(self, search: str, most: int) -> LookUp:
         """Give at most `most` answers, what is urgent, and whether the best one answers the search."""
         readings = self._readings(search)
-        hits = self._rank(readings)
+        hits = self._with_doctor(self._rank(readings), readings)
         urgent = self._urgent(search, readings)
         near = [hit for number, hit in enumerate(hits) if number < ALWAYS_LISTED or hit.score >= NEAR * hits[0].score]
         return LookUp(tuple(near[:most]), urgent, self._standing(hits, urgent))
@@ -121,6 +128,14 @@ class Index:
             for answer in by_words.keys() | by_meaning.keys()
             for score in [by_words.get(answer, 0.0)]
         }
+
+    def _with_doctor(self, hits: list[Hit], readings: Sequence[str]) -> list[Hit]:
+        """Put the referral to a doctor before what holds for everybody, when the words are about one who may differ."""
+        typed = {stem(word) for word in words(" ".join(readings))}
+        if not hits or hits[0].answer.id not in self._settings.personal.not_for_them or not self._personal & typed:
+            return hits
+        doctor = Hit(self._answers[ASK_A_DOCTOR], hits[0].score)
+        return [doctor, *(hit for hit in hits if hit.answer.id != ASK_A_DOCTOR)]
 
     def _urgent(self, search: str, readings: Sequence[str]) -> tuple[str, ...]:
         found = set(installed_urgent()((search, *readings)))

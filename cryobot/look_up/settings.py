@@ -17,6 +17,15 @@ Short = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+$")]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 
 
+class Personal(BaseModel):
+    """Words for somebody to whom what holds for everybody may not apply, and the answers that hold for everybody."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    words: tuple[Long, ...]
+    not_for_them: tuple[str, ...]
+
+
 class LookUpSettings(BaseModel):
     """The whole file."""
 
@@ -27,6 +36,7 @@ class LookUpSettings(BaseModel):
     ahead: float = Field(ge=0, le=1)
     urgent: float = Field(ge=0, le=1)
     shown_on_top: dict[str, tuple[Long, ...]]
+    personal: Personal
     typed_by_staff: dict[str, tuple[Long, ...]]
     shorthand: dict[Short, Long]
 

@@ -22,13 +22,11 @@ def look_up(words: str) -> list[tuple[str, str]]:
     """
     library = installed_library()
     result = installed_index().look_up(words, MOST)
-    best = result.hits[0].answer.id if result.hits else None
-    urgent = [answer for answer in result.urgent if answer != best]
     hits = [hit.answer.id for hit in result.hits[: _MOST_LISTED.get(result.standing, MOST)]]
     return [
-        *((f"{_texts().on_top}: {library.get(answer).title}", library.text(answer).text) for answer in urgent),
+        *((f"{_texts().on_top}: {library.get(answer).title}", library.text(answer).text) for answer in result.above),
         *_no_answer(words, result),
-        *((library.get(answer).title, library.text(answer).text) for answer in hits if answer not in urgent),
+        *((library.get(answer).title, library.text(answer).text) for answer in hits if answer not in result.above),
     ]
 
 

@@ -12,3 +12,26 @@ for (const field of document.querySelectorAll("form[data-say] textarea")) {
   field.defaultValue = "";
   field.value = draft;
 }
+
+// The case may change hands, be closed or be deleted while the page is open. Words that are not sent yet stay.
+const state = document.getElementById("state");
+const write = document.getElementById("write");
+
+function showWhoWrites() {
+  const isMine = state.querySelector("[data-mine]") !== null;
+  write.hidden = !isMine && write.querySelector("textarea").value.trim() === "";
+  write.querySelector("button").disabled = !isMine;
+}
+
+document.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (event.detail.target !== state) return;
+  document.querySelector("main > p.notice[role=status]")?.remove();
+  showWhoWrites();
+});
+
+document.getElementById("talk").addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status !== 404) return;
+  document.querySelector(".case").replaceChildren(document.getElementById("gone").content.cloneNode(true));
+});
+
+showWhoWrites();

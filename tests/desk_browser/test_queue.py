@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import httpx
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from real_browser.watch import Watch
 
 from cryobot.cases.case import Case
@@ -41,6 +41,12 @@ def updates(server: "DeskServer", case: Case, after: int = 0) -> dict[str, objec
     """Ask what the visitor gets to read, as the widget does."""
     content = {"conversation": case.sender_id, "after": after}
     return dict(httpx.post(f"{server.origin}/webhooks/web/updates", json=content).raise_for_status().json())
+
+
+def keep_as_it_is(page: Page, watch: Watch) -> None:
+    """Let the page learn no more of its case, as in the moment before it does."""
+    watch.expect("parts/talk|htmx:sendError|ERR_FAILED")
+    page.route("**/parts/talk/*", lambda route: route.abort())
 
 
 def test_a_case_appears_by_itself_and_the_focus_stays(desk_site: "DeskServer", open_page: "OpenPage") -> None:
@@ -103,6 +109,7 @@ def test_the_second_of_two_is_told_who_was_faster(desk_site: "DeskServer", open_
     watch.expect("409")
     case = ask_for_help(desk_site)
     page = open_page(f"/queue/{case.id}")
+    keep_as_it_is(page, watch)
     desk_site.desk.cases.take(case.id, desk_site.account(Role.EDITOR).name)
 
     page.get_by_role("button", name="Take over").click()
@@ -116,6 +123,7 @@ def test_what_could_not_be_sent_is_still_there(desk_site: "DeskServer", open_pag
     name = desk_site.account().name
     desk_site.desk.cases.take(case.id, name)
     page = open_page(f"/queue/{case.id}")
+    keep_as_it_is(page, watch)
     desk_site.desk.cases.hand_back(case.id, name)
     field = page.get_by_role("textbox", name="Write to the visitor")
 
@@ -124,6 +132,46 @@ def test_what_could_not_be_sent_is_still_there(desk_site: "DeskServer", open_pag
 
     expect(page.get_by_role("alert").filter(has_text="Take over first")).to_be_visible()
     expect(field).to_have_value("precious words")
+
+
+def test_the_page_follows_what_becomes_of_the_case(desk_site: "DeskServer", open_page: "OpenPage") -> None:
+    case = ask_for_help(desk_site)
+    mine, edith = desk_site.account().name, desk_site.account(Role.EDITOR).name
+    page = open_page(f"/queue/{case.id}")
+    take, send = page.get_by_role("button", name="Take over"), page.get_by_role("button", name="Send")
+    expect(take).to_be_visible()
+    expect(send).to_be_hidden()
+
+    desk_site.desk.cases.take(case.id, edith)
+    expect(page.get_by_text(f"{edith} has taken this conversation")).to_be_visible()
+    expect(take).to_be_hidden()
+    desk_site.desk.cases.hand_back(case.id, edith)
+    expect(take).to_be_visible()
+
+    desk_site.desk.cases.take(case.id, mine)
+    expect(send).to_be_enabled()
+    page.get_by_role("textbox", name="Write to the visitor").fill("not sent yet")
+    desk_site.desk.cases.hand_back(case.id, mine)
+    expect(send).to_be_disabled()
+    expect(page.get_by_role("textbox", name="Write to the visitor")).to_have_value("not sent yet")
+
+    desk_site.desk.cases.close(case.id, edith)
+    expect(page.get_by_text("This case is closed.")).to_be_visible()
+    expect(take).to_be_hidden()
+
+
+def test_a_conversation_that_is_deleted_leaves_the_page(
+    desk_site: "DeskServer", open_page: "OpenPage", watch: Watch
+) -> None:
+    watch.expect("404|htmx:responseError")
+    case = ask_for_help(desk_site, words="a private matter")
+    page = open_page(f"/queue/{case.id}")
+    expect(page.get_by_text("a private matter")).to_be_visible()
+
+    desk_site.desk.store.forget(case.sender_id)
+
+    expect(page.get_by_role("alert").filter(has_text="has been deleted")).to_be_visible()
+    expect(page.get_by_text("a private matter")).to_have_count(0)
 
 
 def test_hostile_words_are_shown_and_do_nothing(desk_site: "DeskServer", open_page: "OpenPage") -> None:

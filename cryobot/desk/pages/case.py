@@ -47,12 +47,12 @@ async def show(visit: Visit) -> HTTPResponse:
 
 
 async def show_talk(visit: Visit) -> HTTPResponse:
-    """Give the conversation alone, as it is now."""
+    """Give the conversation, and what can be done with the case, as both are now."""
     try:
         case = await visit.run(visit.desk.cases.get, visit.parameters["case_id"])
     except NoSuchCaseError:
         return visit.problem(HTTPStatus.NOT_FOUND, "no_case")
-    return visit.render("parts/talk.html", **await _talk(visit, case))
+    return visit.render("parts/case_live.html", **await _talk(visit, case))
 
 
 async def take(visit: Visit) -> HTTPResponse:
@@ -135,7 +135,6 @@ async def _page(visit: Visit, problem: str = "", status: int = HTTPStatus.OK) ->
         draft="" if is_note else written,
         note_draft=written if is_note else "",
         most=MOST_CHARACTERS,
-        is_mine=case.state is CaseState.TAKEN and case.taken_by == _name(visit),
         contact=readable(case.contact) if case.contact else "",
         **await _talk(visit, case),
     )
@@ -147,6 +146,7 @@ async def _talk(visit: Visit, case: Case) -> dict[str, Any]:
     messages = await visit.run(desk.cases.messages, case.id)
     return {
         "case": case,
+        "is_mine": case.state is CaseState.TAKEN and case.taken_by == _name(visit),
         "person": desk.pseudonyms(case.sender_id),
         "talk": talk_of(exchanges, messages, desk.library),
         "trail": [(event, readable(event.text)) for event in await visit.run(desk.cases.trail, case.id)],

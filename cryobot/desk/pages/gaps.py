@@ -121,8 +121,10 @@ async def _page(visit: Visit, gaps: list[Gap], *, is_decided: bool, after: str) 
     examples = await visit.run(store.typical, shown, settings.examples, settings.sample)
     near = await visit.run(nearest, shown, list(library.answers), settings.nearest)
     waiting, decided = await visit.run(store.numbers)
+    mask = _mask(visit)
     views = [
-        GapView(gap, [readable(text) for text in examples[gap.id]], ids) for gap, ids in zip(shown, near, strict=True)
+        GapView(gap, [mask.clean(readable(text)) for text in examples[gap.id]], ids)
+        for gap, ids in zip(shown, near, strict=True)
     ]
     more = f"{_order(shown[-1])}-{shown[-1].id}" if len(gaps) > len(shown) else ""
     return visit.render(
@@ -145,8 +147,11 @@ def _proposal(visit: Visit) -> bytes:
     questions = store.typical(gaps, settings.proposed_questions, settings.proposed_questions)
     decided = [(gap, questions[gap.id]) for gap in gaps if not gap.is_wordless]
     words = Words(texts.proposal_readme, texts.proposal_heading)
-    mask = Mask(texts.masked_number, texts.masked_mail)
-    return proposal(decided, words, mask, datetime.now(visit.desk.zone).date())
+    return proposal(decided, words, _mask(visit), datetime.now(visit.desk.zone).date())
+
+
+def _mask(visit: Visit) -> Mask:
+    return Mask(visit.t.gaps.masked_number, visit.t.gaps.masked_mail)
 
 
 def _settings(desk: Desk) -> GapSettings:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sanic.response import HTTPResponse
 
@@ -51,7 +52,7 @@ async def show(visit: Visit) -> HTTPResponse:
     if words and not chosen and found.standing is not Standing.ANSWERED and _was_sent_by_hand(visit):
         kept = await visit.run(record_once, visit.desk, _name(visit), words, found.opened and found.opened.id)
         found = _found(visit, words, chosen, result, kept)
-    return visit.render("look_up.html", words=words, found=found, most=MOST_CHARACTERS, emergency_number=_number(visit))
+    return visit.render("look_up.html", words=words, most=MOST_CHARACTERS, **_below(visit, found))
 
 
 async def show_part(visit: Visit) -> HTTPResponse:
@@ -61,7 +62,7 @@ async def show_part(visit: Visit) -> HTTPResponse:
         return visit.render("parts/look_up_start.html", first=_first(visit), groups=_groups(visit))
     result = await visit.run(_look_up, visit.desk, words) if words else None
     found = _found(visit, words, chosen, result)
-    return visit.render("parts/look_up.html", found=found, emergency_number=_number(visit))
+    return visit.render("parts/look_up.html", **_below(visit, found))
 
 
 async def warm_up(desk: Desk) -> None:
@@ -81,6 +82,11 @@ async def _start(visit: Visit) -> HTTPResponse:
     return visit.render(
         "look_up.html", words="", found=None, first=_first(visit), groups=_groups(visit), most=MOST_CHARACTERS
     )
+
+
+def _below(visit: Visit, found: Found) -> dict[str, Any]:
+    number = visit.desk.library.placeholders["emergency_number"]
+    return {"found": found, "first": _first(visit), "emergency_number": number}
 
 
 def _first(visit: Visit) -> list[AnswerView]:
@@ -104,12 +110,13 @@ def _found(visit: Visit, words: str, chosen: str, result: LookUp | None, noted: 
     if result is None:
         return Found(words, Standing.ANSWERED, (), _view(visit, chosen), ())
     best = result.hits[0].answer.id if result.hits else ""
+    above = result.urgent if chosen else result.above
     # An answer that is only near must not look like the answer.
     opened = chosen or (best if result.standing not in {Standing.UNSURE, Standing.NOTHING} else "")
     return Found(
         words=words,
         standing=result.standing,
-        on_top=tuple(_view(visit, answer) for answer in result.urgent if answer != opened),
+        on_top=tuple(_view(visit, answer) for answer in above if answer != opened),
         opened=_view(visit, opened) if opened else None,
         listed=tuple(_view(visit, hit.answer.id) for hit in result.hits),
         noted=noted,
@@ -127,10 +134,6 @@ def _was_sent_by_hand(visit: Visit) -> bool:
     ahead = "prefetch" in (headers.getone("sec-purpose", "") or headers.getone("purpose", ""))
     from_desk = headers.getone("sec-fetch-site", "same-origin") == "same-origin"
     return from_desk and not ahead and visit.request.method == "GET"
-
-
-def _number(visit: Visit) -> str:
-    return visit.desk.library.placeholders["emergency_number"]
 
 
 def _name(visit: Visit) -> str:

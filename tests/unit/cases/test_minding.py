@@ -51,10 +51,23 @@ def test_a_case_goes_back_when_whoever_took_it_does_not_answer(centre: Centre) -
     centre.cases.mind(taken.taken_at + 15 * MINUTE, PATIENCE)
 
     assert centre.cases.get(case.id).state is CaseState.WAITING
-    # The visitor was also told that nobody had taken it in time, which by then was long past.
     assert centre.notices() == ["joined", "left"]
     event = next(event for event in centre.cases.trail(case.id) if event.kind.value == "timed-out")
     assert event.text == "maria"
+
+
+def test_nobody_is_told_that_nobody_came_after_somebody_left(centre: Centre) -> None:
+    case = centre.ask_for_person()
+    centre.cases.take(case.id, "maria")
+    left = centre.cases.hand_back(case.id, "maria")
+    centre.cases.mind(left.changed_at + 30 * MINUTE, PATIENCE)
+    assert centre.notices() == ["joined", "left"]
+
+    again = left.changed_at + 31 * MINUTE
+    centre.ask_for_person(at=again)
+    assert centre.cases.get(case.id).waiting_since == again
+    centre.cases.mind(again + 10 * MINUTE, PATIENCE)
+    assert centre.notices() == ["joined", "left", "late"]
 
 
 def test_a_case_stays_with_a_person_while_the_visitor_has_the_word(centre: Centre) -> None:

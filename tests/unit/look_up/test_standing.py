@@ -51,6 +51,21 @@ def test_words_about_danger_or_a_mark_are_urgent(index: Index, search: str, urge
     assert index.look_up(search, 3).urgent == urgent
 
 
+def test_what_is_urgent_stands_above_what_is_less_so(index: Index) -> None:
+    danger = index.look_up("allergic reaction face swollen", 3)
+    assert danger.hits[0].answer.id == "emergency"
+    assert danger.urgent == ("emergency", "skin-marks")
+    assert danger.above == ()
+    assert index.look_up("price", 3).above == ()
+
+
+@pytest.mark.parametrize("search", ["safe 4 kids", "is it dangerous for a baby", "side effects pregnant client"])
+def test_somebody_who_may_differ_is_sent_to_a_doctor(index: Index, search: str) -> None:
+    found = index.look_up(search, 3)
+    assert (found.hits[0].answer.id, found.standing) == ("ask-a-doctor", Standing.ASK_A_DOCTOR)
+    assert len({hit.answer.id for hit in found.hits}) == len(found.hits)
+
+
 def test_shorthand_is_written_out() -> None:
     in_full = load_look_up_settings().in_full
 
