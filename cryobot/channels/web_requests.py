@@ -1,5 +1,6 @@
 """Reads what the chat widget sends, and says what is wrong with it if it cannot be used."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,10 @@ from cryobot.records.record import Record, RecordKind, ShownText
 UUID_VERSION = 4
 
 CONTACT_CHARACTERS = (5, 200)
+# A telephone number or an e-mail address, and a few words such as a name: nobody would answer what else is written.
+CONTACT_DIGITS, CONTACT_WORDS = 5, 5
+_MAIL = re.compile(r"\S+@\S+")
+_CONTACT_WORD = re.compile(r"[^\W\d_]{2,}")
 
 # The largest number that a column of the database holds.
 MOST_AFTER = 2**63 - 1
@@ -125,10 +130,17 @@ def read_contact(content: Mapping[str, Any]) -> str:
         raise _wrong_contact(BAD_REQUEST)
     if len(contact) > most:
         raise _wrong_contact(TOO_LARGE)
+    if not _is_contact(contact):
+        raise _wrong_contact(BAD_REQUEST)
     return contact
+
+
+def _is_contact(contact: str) -> bool:
+    reaches = bool(_MAIL.search(contact)) or sum(map(str.isdigit, contact)) >= CONTACT_DIGITS
+    return reaches and len(_CONTACT_WORD.findall(_MAIL.sub("", contact))) <= CONTACT_WORDS
 
 
 def _wrong_contact(status: int) -> InvalidMessage:
     fewest, most = CONTACT_CHARACTERS
-    reason = f"The contact must be a text of {fewest} to {most} characters, such as a telephone number."
+    reason = f"The contact must be a telephone number or an e-mail address, {fewest} to {most} characters."
     return InvalidMessage(status, f"{reason} Send it as 'contact'.")

@@ -38,7 +38,7 @@ def test_nobody_reads_but_the_assistant(chat: Chat) -> None:
 
 def test_somebody_who_waits(chat: Chat) -> None:
     chat.case()
-    assert chat.updates() == {"state": "waiting", "messages": [], "next_seconds": 10, "contact": "possible"}
+    assert chat.updates() == {"state": "waiting", "messages": [], "next_seconds": 3, "contact": "possible"}
     assert chat.state("is cryotherapy safe?") == (["overall-safety"], "waiting")
 
 
@@ -87,7 +87,7 @@ def test_the_assistant_answers_again(chat: Chat) -> None:
     case = chat.case()
     chat.cases.take(case.id, "maria")
     chat.cases.hand_back(case.id, "maria")
-    assert chat.state("is cryotherapy safe?") == (["overall-safety"], "waiting")
+    assert chat.state("is cryotherapy safe?") == (["overall-safety"], "assistant")
     chat.cases.take(case.id, "berta")
     assert chat.state("is cryotherapy safe?") == ([], "person")
     chat.cases.close(case.id, "berta")
@@ -156,19 +156,28 @@ def test_contact_details_are_kept_for_who_waits(chat: Chat) -> None:
     assert chat.updates()["contact"] is None
 
 
+@pytest.mark.parametrize("words", ["call me", "anna", "i have a blister and cant breathe, my number is 5", "12 34"])
+def test_what_is_no_contact_is_refused(chat: Chat, words: str) -> None:
+    case = chat.case()
+    refused = chat.post("contact", contact=words, consent=True)
+    assert refused.status_code == 400
+    assert "telephone number or an e-mail address" in refused.json()["error"]
+    assert chat.cases.get(case.id).contact is None
+
+
 def test_contact_details_are_forgotten_with_the_rest(chat: Chat) -> None:
     case = chat.case()
     chat.cases.take(case.id, "maria")
     chat.cases.say(case.id, "maria", "Maria", "words to Anna alone")
     chat.state("words of Anna to Maria")
-    chat.post("contact", contact="anna at example", consent=True)
+    chat.post("contact", contact="anna@example.org", consent=True)
     assert chat.post("forget").status_code == 204
 
     assert chat.exchanges() == []
     assert chat.updates() == {"state": "assistant", "messages": [], "next_seconds": None, "contact": None}
     files = b"".join(file.read_bytes() for file in chat.folder.glob("records.db*"))
     assert not [
-        word for word in (b"anna at example", b"words to Anna", b"words of Anna", ANNA.encode()) if word in files
+        word for word in (b"anna@example.org", b"words to Anna", b"words of Anna", ANNA.encode()) if word in files
     ]
 
 

@@ -1,5 +1,6 @@
 /** What happens when a visitor does something: the actions of the views on a conversation. */
 
+import { isContact } from "../conversation/contact";
 import type { Conversation } from "../conversation/conversation";
 import type { Answer, Button } from "../conversation/message";
 import type { Installation } from "../installation";
@@ -60,6 +61,10 @@ export function actionsOn(stage: Stage): Actions {
       void copyText(text, stage.frame()).then((copied) => stage.say(copied ? words.copied : words.copy_failed));
     },
     async leaveContact(contact) {
+      if (!isContact(contact)) {
+        stage.say(words.contact_wrong);
+        return false;
+      }
       const isLeft = await conversation.leaveContact(contact);
       if (isLeft) stage.focusField();
       else stage.say(words.contact_failed);

@@ -10,6 +10,9 @@ import type { TranscriptStorage } from "./storage";
 import { nextTime } from "./transcript";
 import { forgetWiped, queueWipe } from "./wipes";
 
+/** Anything but spaces and characters that show nothing, of which the server makes an empty message. */
+const VISIBLE = /[^\s\p{C}]/u;
+
 /** How much longer than an answer may take a question waits before it counts as left by a closed tab. */
 const GRACE_SECONDS = 5;
 
@@ -87,7 +90,7 @@ export class Conversation extends EventTarget {
    * @returns when it is answered or failed
    */
   async ask(message: string, shown: string = message): Promise<void> {
-    if (message.trim() === "" || shown.trim() === "") return;
+    if (!VISIBLE.test(message) || !VISIBLE.test(shown)) return;
     await this.send({ kind: "question", id: this.newId(), text: shown, message });
   }
 
