@@ -63,7 +63,8 @@ def plan(
     if kind:
         first = assessment.parts[0]
         # By itself, what leans on something may say next to nothing.
-        understood = first.confidence >= thresholds.understood or library.get(first.id).escalation in _REPEATED
+        enough = max(thresholds.understood, _leaning(assessment) if context.last_answers else 0.0)
+        understood = first.confidence >= enough or library.get(first.id).escalation in _REPEATED
         answers = resolve(kind, context, table, library, alone=answers if understood else (UNCLEAR,))
     if TALK_TO_STAFF in answers and EMERGENCY in context.last_answers:
         # Nobody in danger should wait for staff.
@@ -75,10 +76,11 @@ def plan(
 
 def _follow_up(assessment: Assessment, context: Context, library: Library, thresholds: Thresholds) -> str | None:
     first, follow_up = assessment.parts[0], assessment.follow_up
-    leaning = follow_up.confidence if follow_up else 0.0
+    leaning = _leaning(assessment)
     if library.get(first.id).escalation in _REPEATED and first.confidence >= leaning:
         return None
-    if follow_up and leaning >= thresholds.follow_up:
+    leans_more_than_it_says = bool(context.last_answers) and leaning > first.confidence
+    if follow_up and (leaning >= thresholds.follow_up or leans_more_than_it_says):
         return follow_up.kind
     # After an escalation, what is not clearly about something else plays it down.
     unsure = first.id == UNCLEAR or first.confidence < thresholds.elsewhere_after_escalation
@@ -99,6 +101,10 @@ def _follow_up(assessment: Assessment, context: Context, library: Library, thres
     if Escalation.DOCTOR in just_escalated and (first.id == UNCLEAR or doubtful or (unsure and leans_back)):
         return PLAYS_DOWN
     return None
+
+
+def _leaning(assessment: Assessment) -> float:
+    return assessment.follow_up.confidence if assessment.follow_up else 0.0
 
 
 def _step(answer: str, assessment: Assessment, context: Context, library: Library) -> Step:

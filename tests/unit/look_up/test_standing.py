@@ -25,7 +25,7 @@ def index() -> Index:
         ("price", Standing.NOT_COVERED),
         ("football", Standing.NOT_COVERED),
         ("high bp", Standing.ASK_A_DOCTOR),
-        ("zebra crossing", Standing.UNSURE),
+        ("cable", Standing.UNSURE),
         ("qzwxj", Standing.NOTHING),
         ("", Standing.NOTHING),
     ],
