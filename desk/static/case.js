@@ -17,16 +17,22 @@ for (const field of document.querySelectorAll("form[data-say] textarea")) {
 const state = document.getElementById("state");
 const write = document.getElementById("write");
 
+const hands = () => state.querySelector("[data-hands]").dataset.hands;
+let shownHands = hands();
+
 function showWhoWrites() {
-  const isMine = state.querySelector("[data-mine]") !== null;
+  const isMine = hands() === "mine";
   write.hidden = !isMine && write.querySelector("textarea").value.trim() === "";
   write.querySelector("button").disabled = !isMine;
 }
 
 document.addEventListener("htmx:oobAfterSwap", (event) => {
   if (event.detail.target !== state) return;
-  document.querySelector("main > p.notice[role=status]")?.remove();
   showWhoWrites();
+  if (hands() === shownHands) return;
+  // What was done before is no longer how the case stands.
+  shownHands = hands();
+  document.querySelector("main > p.notice[role=status]")?.remove();
 });
 
 document.getElementById("talk").addEventListener("htmx:responseError", (event) => {

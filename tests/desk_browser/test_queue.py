@@ -105,6 +105,22 @@ def test_what_a_visitor_writes_comes_without_touching_what_staff_type(
     expect(field).to_have_value("I am just typ")
 
 
+def test_a_notice_stays_until_the_case_changes_hands(desk_site: "DeskServer", open_page: "OpenPage") -> None:
+    case = ask_for_help(desk_site)
+    page = open_page(f"/queue/{case.id}")
+    page.get_by_role("button", name="Take over").click()
+    notice = page.get_by_text("You have taken the conversation over.")
+    expect(notice).to_be_visible()
+
+    content = {"conversation": case.sender_id, "message": "are you there"}
+    httpx.post(f"{desk_site.origin}/webhooks/web/messages", json=content).raise_for_status()
+
+    expect(page.locator(".said.visitor").last).to_contain_text("are you there")
+    expect(notice).to_be_visible()
+    desk_site.desk.cases.hand_back(case.id, desk_site.account().name)
+    expect(notice).to_have_count(0)
+
+
 def test_the_second_of_two_is_told_who_was_faster(desk_site: "DeskServer", open_page: "OpenPage", watch: Watch) -> None:
     watch.expect("409")
     case = ask_for_help(desk_site)
