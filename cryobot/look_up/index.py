@@ -93,12 +93,10 @@ class Index:
         self._on_top = {answer: frozenset(map(stem, on_top)) for answer, on_top in self._settings.shown_on_top.items()}
         self._personal = frozenset(map(stem, self._settings.personal.words))
 
-    def rank(self, search: str, most: int) -> list[Hit]:
-        """Give at most `most` answers, the best first; none when no word of the search is known."""
-        return self._rank(self._readings(search))[:most]
-
     def look_up(self, search: str, most: int) -> LookUp:
-        """Give at most `most` answers, what is urgent, and whether the best one answers the search."""
+        """Give at most `most` answers (none when no word is known), what is urgent, and what the best is worth."""
+        # Neither spaCy nor the encoder takes what cannot be written in UTF-8.
+        search = search.encode(errors="replace").decode()
         readings = self._readings(search)
         hits = self._with_doctor(self._rank(readings), readings)
         urgent = self._urgent(search, readings)

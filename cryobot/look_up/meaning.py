@@ -30,16 +30,14 @@ class Meaning:
         """Give the probability of each of `answers` that is known, among them, as the mean over several readings.
 
         Args:
-            readings: ways to read the same words, at least one.
+            readings: ways to read the same words, at least one, without lone surrogates.
             answers: ids of answers.
         """
         known = [label for label in self._labels if label in answers]
         if not known:
             return {}
         rows = [self._labels.index(label) for label in known]
-        # The tokenizer takes nothing that cannot be written in UTF-8.
-        texts = [reading.encode(errors="replace").decode() for reading in readings]
-        scores = self._encoder.encode(texts) @ self._weights[rows].T + self._intercepts[rows]
+        scores = self._encoder.encode(list(readings)) @ self._weights[rows].T + self._intercepts[rows]
         exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
         mean = (exponents / exponents.sum(axis=1, keepdims=True)).mean(axis=0)
         return {label: float(value) for label, value in zip(known, mean, strict=True)}

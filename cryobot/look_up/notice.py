@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from cryobot.desk.texts import Section
 from cryobot.look_up.index import Standing
 
-_NAMES = {
-    Standing.NOT_COVERED: "not_covered",
-    Standing.ASK_A_DOCTOR: "doctor",
-    Standing.UNSURE: "unsure",
-    Standing.NOTHING: "nothing",
+# The names of the head and of the text.
+_TEXTS = {
+    Standing.NOT_COVERED: ("not_covered_head", "not_covered"),
+    Standing.ASK_A_DOCTOR: ("doctor_head", "doctor"),
+    Standing.UNSURE: ("unsure_head", "unsure"),
+    Standing.NOTHING: ("nothing_head", "nothing"),
 }
 
 
@@ -23,5 +24,7 @@ class Notice:
 
 def notice(standing: Standing, texts: Section) -> Notice | None:
     """Give the notice from the texts of the look-up, or None if there is an answer."""
-    name = _NAMES.get(standing)
-    return Notice(texts[f"{name}_head"], texts[name]) if name else None
+    if standing not in _TEXTS:
+        return None
+    head, text = _TEXTS[standing]
+    return Notice(texts[head], texts[text])

@@ -15,6 +15,7 @@ from cryobot.desk.unanswered import record_once
 from cryobot.desk.visit import Visit
 from cryobot.look_up.index import LookUp, Standing
 from cryobot.look_up.installed import index_of
+from cryobot.look_up.notice import notice
 from cryobot.look_up.urgent import EMERGENCY, SKIN_MARKS
 
 LOOK_SECONDS = 1.0
@@ -86,7 +87,8 @@ async def _start(visit: Visit) -> HTTPResponse:
 
 def _below(visit: Visit, found: Found) -> dict[str, Any]:
     number = visit.desk.library.placeholders["emergency_number"]
-    return {"found": found, "first": _first(visit), "emergency_number": number}
+    told = notice(found.standing, visit.t.look_up)
+    return {"found": found, "notice_of_look_up": told, "first": _first(visit), "emergency_number": number}
 
 
 def _first(visit: Visit) -> list[AnswerView]:
