@@ -19,7 +19,7 @@ from cryobot.records.summary import reviews
 from cryobot.statistics.charts import Naming, read_overview
 from cryobot.statistics.span import Span
 
-STYLES = ("desk.css", "charts.css")
+STYLES = ("base.css", "frame.css", "parts.css", "tables.css", "modes.css", "charts.css")
 SCRIPTS = ("vendor/chart.umd.min.js", "charts.js")
 
 

@@ -148,7 +148,7 @@ def test_damaged_templates_close_the_desk_and_nothing_else(
     assert "broken.html: This is not a template" in caplog.text
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/queue/../../nothing", "/%00", "/account/nothing", "/static/desk.css"])
+@pytest.mark.parametrize("path", ["/nothing", "/queue/../../nothing", "/%00", "/account/nothing", "/static/base.css"])
 def test_addresses_that_nothing_is_at(staffed: "DeskServer", path: str) -> None:
     answer = staffed.browser().client.request("GET", "/", extensions={"target": f"/staff{path}".encode()})
 
