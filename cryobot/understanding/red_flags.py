@@ -37,10 +37,12 @@ def decide_red_flags(evidence: Sequence[Evidence], words: FoundWords, thresholds
         return RedFlags(float(words.mark), float(words.danger))
     marks = [(item.mark, _mass(item, ABOUT_A_MARK)) for item in evidence]
     dangers = [(item.danger, _mass(item, {EMERGENCY})) for item in evidence]
-    return RedFlags(
-        mark=_confidence(marks, words.mark, thresholds.mark),
-        danger=_confidence(dangers, words.danger, thresholds.danger),
-    )
+    mark = _confidence(marks, words.mark, thresholds.mark)
+    danger = _confidence(dangers, words.danger, thresholds.danger)
+    # A mark that was taken for danger is sent to the dermatologist all the same.
+    if danger and not mark and max(marks[0]) >= thresholds.mark_beside_danger:
+        mark = max(marks[0])
+    return RedFlags(mark, danger)
 
 
 def _confidence(scores: Sequence[tuple[float, float]], found_words: bool, limits: RedFlagThresholds) -> float:

@@ -30,6 +30,7 @@ class Thresholds(BaseModel):
 
     mark: RedFlagThresholds
     danger: RedFlagThresholds
+    mark_beside_danger: Probability
     article: Probability
     margin: Probability
     own_condition: Probability

@@ -18,6 +18,7 @@ THRESHOLDS = load_thresholds().model_copy(
     update={
         "mark": RED_FLAG,
         "danger": RED_FLAG,
+        "mark_beside_danger": 0.15,
         "article": 0.5,
         "margin": 0.1,
         "own_condition": 0.3,

@@ -60,6 +60,15 @@ def test_a_segment_needs_both_classifiers() -> None:
     assert not decided(NOTHING, NOTHING, one).mark
 
 
+def test_beside_danger_a_hint_of_a_mark_is_enough() -> None:
+    assert decided(evidence({"emergency": 0.5, "skin-marks": 0.05}, mark=0.16)) == RedFlags(mark=0.16, danger=0.5)
+    assert decided(evidence({"emergency": 0.5, "skin-marks": 0.16, "scar-care": 0.0})) == RedFlags(
+        mark=0.16, danger=0.5
+    )
+    assert decided(evidence({"emergency": 0.5, "skin-marks": 0.05}, mark=0.14)) == RedFlags(danger=0.5)
+    assert decided(evidence({"uses": 0.5, "skin-marks": 0.05}, mark=0.16)) == RedFlags()
+
+
 def test_in_a_text_without_a_known_word_only_the_words_of_a_rule_count() -> None:
     nonsense = evidence({"skin-marks": 0.9}, mark=0.9, familiarity=0.3, known_words=0.0)
     assert decided(nonsense) == NONE
