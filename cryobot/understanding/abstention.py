@@ -3,10 +3,12 @@
 from cryobot.understanding.assessment import Part
 from cryobot.understanding.evidence import Evidence
 from cryobot.understanding.labels import (
+    ABOUT_A_MARK,
     ABSTENTIONS,
     ASK_A_DOCTOR,
     BACKGROUND,
     EMERGENCY,
+    OUTSIDE,
     SKIN_MARKS,
     UNCLEAR,
 )
@@ -17,7 +19,8 @@ def decide(evidence: Evidence, article: frozenset[str], thresholds: Thresholds) 
     """Choose the answer of one text.
 
     An answer of the article needs confidence, a lead over the runner-up and likeness to something known. Where one
-    of these is missing, the likeliest abstention is given: when in doubt, the guidance does not cover it.
+    of these is missing, the likeliest abstention is given: when in doubt, the guidance does not cover it. So it is if
+    the text may well be outside the guidance, unless it is about a mark.
 
     Args:
         evidence: what the classifiers make of the text.
@@ -27,6 +30,7 @@ def decide(evidence: Evidence, article: frozenset[str], thresholds: Thresholds) 
     topics = evidence.topics()
     ranked = sorted(topics.items(), key=lambda item: item[1], reverse=True)
     (best, confidence), (_, runner_up) = ranked[0], ranked[1]
+    outside = max(OUTSIDE, key=lambda intent: topics.get(intent, 0.0))
     if is_gibberish(evidence, thresholds):
         return Part(UNCLEAR, 1.0)
     # Unsure between escalating and not: escalate.
@@ -35,6 +39,8 @@ def decide(evidence: Evidence, article: frozenset[str], thresholds: Thresholds) 
             best = UNCLEAR
         elif topics.get(ASK_A_DOCTOR, 0.0) >= thresholds.own_condition and best in article:
             best = ASK_A_DOCTOR
+        elif topics.get(outside, 0.0) >= thresholds.outside and best in article - ABOUT_A_MARK:
+            best = outside
         elif best in article and not _is_sure(confidence, confidence - runner_up, evidence.familiarity, thresholds):
             best = max(ABSTENTIONS, key=lambda intent: topics.get(intent, 0.0))
         elif best == BACKGROUND:

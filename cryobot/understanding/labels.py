@@ -27,6 +27,8 @@ ABOUT_A_MARK = frozenset({SKIN_MARKS, SCAR_CARE})
 ALL_CLEAR = frozenset({"overall-safety", "side-effects-overview", "after-session"})
 # Said around a question, not asked.
 POLITENESS = frozenset({"greet", "goodbye", "thanks"})
+# What the guidance does not answer.
+OUTSIDE = (NOT_COVERED, OUT_OF_SCOPE)
 # Given when no approved answer fits.
 ABSTENTIONS = (NOT_COVERED, ASK_A_DOCTOR, OUT_OF_SCOPE, UNCLEAR)
 

@@ -34,6 +34,7 @@ class Thresholds(BaseModel):
     article: Probability
     margin: Probability
     own_condition: Probability
+    outside: Probability
     understood: Probability
     part: Probability
     part_backed: Probability

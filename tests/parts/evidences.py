@@ -22,6 +22,7 @@ THRESHOLDS = load_thresholds().model_copy(
         "article": 0.5,
         "margin": 0.1,
         "own_condition": 0.3,
+        "outside": 0.3,
         "understood": 0.25,
         "part": 0.4,
         "part_backed": 0.1,

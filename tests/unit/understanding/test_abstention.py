@@ -45,6 +45,17 @@ def test_a_question_that_may_be_about_the_own_condition_goes_to_a_doctor() -> No
     assert decided(evidence({"overall-safety": 0.65, "ask-a-doctor": 0.2})) == "overall-safety"
 
 
+@pytest.mark.parametrize("outside", ["not-covered", "out-of-scope"])
+def test_a_question_that_may_be_outside_the_guidance_gets_no_answer_of_the_article(outside: str) -> None:
+    assert decided(evidence({"overall-safety": 0.6, outside: 0.31})) == outside
+    assert decided(evidence({"overall-safety": 0.65, outside: 0.2})) == "overall-safety"
+    assert decided(evidence({"greet": 0.6, outside: 0.31})) == "greet"
+
+
+def test_what_may_be_outside_the_guidance_is_sent_to_the_dermatologist_all_the_same_if_it_is_about_a_scar() -> None:
+    assert decided(evidence({"scar-care": 0.6, "not-covered": 0.31})) == "scar-care"
+
+
 def test_says_so_when_nothing_was_understood() -> None:
     assert decided(evidence({"uses": 0.2})) == "unclear"
     assert decided(evidence({"background": 0.9})) == "unclear"
