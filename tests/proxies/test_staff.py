@@ -58,7 +58,7 @@ def test_forms_of_other_sites_stay_outside(visitor: httpx.Client, maria: str) ->
 
 
 def test_what_pages_load_comes_compressed(visitor: httpx.Client) -> None:
-    (style,) = re.findall(r'href="(/staff/static/desk-[^"]+\.css)"', visitor.get("/staff/log-in").text)
+    (style,) = re.findall(r'href="(/staff/static/base-[^"]+\.css)"', visitor.get("/staff/log-in").text)
     answer = visitor.get(style)
 
     assert answer.status_code == 200
