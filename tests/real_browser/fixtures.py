@@ -83,10 +83,13 @@ def bot(trained: None, hosts: HostPages, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture
-def proxy(bot: RunningBot) -> Iterator[FaultyProxy]:
+def proxy(bot: RunningBot, browser: Browser) -> Iterator[FaultyProxy]:
     """A faulty way to the assistant."""
     with faulty_proxy(bot.url) as proxy:
         yield proxy
+        # Pages go on asking for what staff wrote; without a server they would complain.
+        for context in browser.contexts:
+            context.close()
 
 
 @pytest.fixture
