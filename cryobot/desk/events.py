@@ -50,6 +50,8 @@ class Watcher:
         self._listeners -= 1
         if not self._listeners and self._looking is not None:
             self._looking.cancel()
+            # It counts as running until the loop has ended it; who enters before that needs one that looks.
+            self._looking = None
 
     async def changed(self, known: Versions | None, seconds: float) -> Versions | None:
         """Give the versions as soon as they are others than the known ones; None when they stay for `seconds`."""

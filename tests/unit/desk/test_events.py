@@ -67,3 +67,18 @@ def test_a_store_that_fails_for_a_while_is_looked_at_again(fails: Callable[[int]
         watcher.leave()
 
     asyncio.run(run())
+
+
+def test_who_comes_as_the_last_one_leaves_hears_of_changes() -> None:
+    numbers = count()
+
+    async def run() -> None:
+        watcher = Watcher(lambda: Versions(next(numbers), 0), most=1)
+        watcher.enter()
+        first = await watcher.changed(None, 5)
+        watcher.leave()
+        watcher.enter()
+        assert await watcher.changed(first, 5) not in {None, first}
+        watcher.leave()
+
+    asyncio.run(run())
