@@ -138,6 +138,28 @@ test("contact details reach the server, and a failure is told", async (context) 
   assert.deepEqual(server.contacts, ["0171 555"]);
 });
 
+test("what the desk said before a contact was left, and is heard after, does not take it back", async (context) => {
+  const stage = new Stage(context);
+  const { server } = stage;
+  const before: Updates = { standing: "waiting", written: [], nextSeconds: 10, contact: "possible" };
+  server.updatesNow = before;
+  const conversation = await stage.escalated();
+  let arrive = (_: Updates): void => undefined;
+  const onItsWay = new Promise<Updates>((resolve) => (arrive = resolve));
+  context.mock.method(server, "updates", () => onItsWay, { times: 1 });
+  await stage.wait(10);
+
+  await conversation.leaveContact("0171 555");
+  server.updatesNow = { ...before, contact: "left" };
+  const seen: Updates["contact"][] = [];
+  conversation.addEventListener("change", () => seen.push(conversation.contact));
+  arrive({ ...before, standing: "assistant" });
+  await settled();
+
+  assert.deepEqual(new Set(seen), new Set(["left"]));
+  assert.equal(conversation.standing, "waiting");
+});
+
 test("a chat that left the page asks nothing any more", async (context) => {
   const stage = new Stage(context);
   const { server, visit } = stage;

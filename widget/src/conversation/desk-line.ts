@@ -30,6 +30,7 @@ export class DeskLine {
   private asking = false;
   /** Whether something happened while the server was being asked. */
   private askAgain = false;
+  private contactsLeft = 0;
   private disposed = false;
   /** The conversation that `standing` is about. */
   private about: string | null = null;
@@ -54,6 +55,8 @@ export class DeskLine {
   async leaveContact(contact: string): Promise<void> {
     const conversation = this.options.conversation();
     await this.options.server.leaveContact(conversation, contact);
+    this.contactsLeft += 1;
+    this.askAgain = this.asking;
     if (this.options.conversation() === conversation) this.become(conversation, this.standing, "left");
   }
 
@@ -64,9 +67,12 @@ export class DeskLine {
 
   /** Give the seconds until the server is to be asked again, or null. */
   private async ask(conversation: string): Promise<number | null> {
+    const { contactsLeft } = this;
     try {
       const updates = await this.options.server.updates(conversation, lastNumber(this.options.messages()));
-      if (this.take(conversation, updates)) this.become(conversation, updates.standing, updates.contact);
+      // An answer that was on its way when a contact was left does not know of it.
+      const contact = contactsLeft === this.contactsLeft ? updates.contact : this.contact;
+      if (this.take(conversation, updates)) this.become(conversation, updates.standing, contact);
       return updates.nextSeconds;
     } catch {
       return AGAIN / 1000;
