@@ -26,6 +26,12 @@ function showWhoWrites() {
   write.querySelector("button").disabled = !isMine;
 }
 
+// A button that is replaced while it is being pressed is not clicked.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail;
+  if (target === state && fragment.innerHTML === state.innerHTML) event.detail.shouldSwap = false;
+});
+
 document.addEventListener("htmx:oobAfterSwap", (event) => {
   if (event.detail.target !== state) return;
   showWhoWrites();

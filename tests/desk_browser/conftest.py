@@ -40,13 +40,14 @@ def desk_site(model: Path) -> "Iterator[DeskServer]":  # noqa: F811
 
 @pytest.fixture
 def open_page(desk_site: "DeskServer", new_context: Callable[..., BrowserContext]) -> OpenPage:  # noqa: F811
-    """Opens a page of the desk where Maria is logged in."""
+    """Opens a page of the desk where Maria is logged in. `before` gets the page before anything is loaded."""
 
-    def start(path: str = "/", **options: Any) -> Page:
+    def start(path: str = "/", before: Callable[[Page], object] = lambda _: None, **options: Any) -> Page:
         context = new_context(**options)
         session = desk_site.desk.sessions.start(desk_site.account())
         context.add_cookies([{"name": SESSION, "value": session, "url": f"{desk_site.origin}/staff", "httpOnly": True}])
         page = context.new_page()
+        before(page)
         page.goto(f"{desk_site.origin}/staff{path.rstrip('/')}")
         return page
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from .conftest import OpenPage
 
+# What the browser writes down where `keep_as_it_is` is used.
+KEPT_AS_IT_IS = "parts/talk|htmx:sendError|ERR_FAILED"
 HOSTILE = '<img src=x onerror="document.title=1"> \u202egnirts ' + "x" * 3900
 
 
@@ -43,9 +45,8 @@ def updates(server: "DeskServer", case: Case, after: int = 0) -> dict[str, objec
     return dict(httpx.post(f"{server.origin}/webhooks/web/updates", json=content).raise_for_status().json())
 
 
-def keep_as_it_is(page: Page, watch: Watch) -> None:
-    """Let the page learn no more of its case, as in the moment before it does."""
-    watch.expect("parts/talk|htmx:sendError|ERR_FAILED")
+def keep_as_it_is(page: Page) -> None:
+    """Let the page learn no more of its case than it came with, as in the moment before it does."""
     page.route("**/parts/talk/*", lambda route: route.abort())
 
 
@@ -121,11 +122,24 @@ def test_a_notice_stays_until_the_case_changes_hands(desk_site: "DeskServer", op
     expect(notice).to_have_count(0)
 
 
-def test_the_second_of_two_is_told_who_was_faster(desk_site: "DeskServer", open_page: "OpenPage", watch: Watch) -> None:
-    watch.expect("409")
+def test_a_button_that_may_be_pressed_just_now_is_not_replaced(desk_site: "DeskServer", open_page: "OpenPage") -> None:
     case = ask_for_help(desk_site)
     page = open_page(f"/queue/{case.id}")
-    keep_as_it_is(page, watch)
+    take = page.get_by_role("button", name="Take over").element_handle()
+    desk_site.desk.cases.note(case.id, desk_site.account().name, "called before")
+    expect(page.locator("#trail-table")).to_contain_text("called before")
+
+    assert page.evaluate("button => button.isConnected", take)
+
+    desk_site.desk.cases.take(case.id, desk_site.account(Role.EDITOR).name)
+    expect(page.get_by_text("edith has taken this conversation")).to_be_visible()
+    assert not page.evaluate("button => button.isConnected", take)
+
+
+def test_the_second_of_two_is_told_who_was_faster(desk_site: "DeskServer", open_page: "OpenPage", watch: Watch) -> None:
+    watch.expect("409", KEPT_AS_IT_IS)
+    case = ask_for_help(desk_site)
+    page = open_page(f"/queue/{case.id}", before=keep_as_it_is)
     desk_site.desk.cases.take(case.id, desk_site.account(Role.EDITOR).name)
 
     page.get_by_role("button", name="Take over").click()
@@ -134,12 +148,11 @@ def test_the_second_of_two_is_told_who_was_faster(desk_site: "DeskServer", open_
 
 
 def test_what_could_not_be_sent_is_still_there(desk_site: "DeskServer", open_page: "OpenPage", watch: Watch) -> None:
-    watch.expect("409")
+    watch.expect("409", KEPT_AS_IT_IS)
     case = ask_for_help(desk_site)
     name = desk_site.account().name
     desk_site.desk.cases.take(case.id, name)
-    page = open_page(f"/queue/{case.id}")
-    keep_as_it_is(page, watch)
+    page = open_page(f"/queue/{case.id}", before=keep_as_it_is)
     desk_site.desk.cases.hand_back(case.id, name)
     field = page.get_by_role("textbox", name="Write to the visitor")
 
