@@ -102,6 +102,7 @@ def test_a_question_that_waits_shows_in_the_other_tab(chat: Chat) -> None:
     other_page.goto(chat.page.url)
     other = Chat(other_page).open()
     chat.send(SAFE)
+    expect(other.questions).to_have_count(1)
     other.send("Who wrote this guidance?")
     for tab in (chat, other):
         expect(tab.questions).to_have_count(2)

@@ -20,12 +20,13 @@ PLAYED_DOWN = "it is only a tiny one though"
 
 @pytest.fixture
 def stack() -> Iterator[ExitStack]:
+    """Ends servers. A test names it before its page, which then is closed first and asks none that has gone."""
     with ExitStack() as stack:
         yield stack
 
 
 def test_try_again_works_once_it_is_back(
-    trained: None, page: Page, hosts: HostPages, watch: Watch, stack: ExitStack, tmp_path: Path
+    trained: None, stack: ExitStack, page: Page, hosts: HostPages, watch: Watch, tmp_path: Path
 ) -> None:
     watch.expect(FAILED_REQUEST, "CRYOBOT_ORIGINS")
     port = free_port()

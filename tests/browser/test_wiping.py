@@ -82,4 +82,4 @@ def test_what_could_not_be_deleted_on_the_server_is_deleted_later(
         spoiled.page.reload()
         spoiled.open()
     assert kept(bot, conversation) == []
-    assert conversation not in str(spoiled.stored())
+    spoiled.page.wait_for_function("id => !JSON.stringify({ ...localStorage }).includes(id)", arg=conversation)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import httpx
 from rasa.core.agent import Agent
 from tiny_bot.actions import LIBRARY
-from tiny_bot.live_server import LiveServer, serving
+from tiny_bot.live_server import OPTIONS, LiveServer, serving
 
 from cryobot.cases.store import CaseStore
 from cryobot.desk.app import Desk, VisitorNames
@@ -29,6 +29,8 @@ from real_desk.staff_browser import SESSION, StaffBrowser
 PASSWORD = "cold rooms need warm words"
 NAMES = {Role.DESK: "maria", Role.EDITOR: "edith"}
 ZONE = ZoneInfo("Europe/Madrid")
+# What is tried here is the desk, not what becomes of a message when the machine is busy.
+DEADLINE_SECONDS = 30
 
 
 def open_desk(url: str, **settings: object) -> Desk:
@@ -99,7 +101,9 @@ def desk_server(
         return replace(frame, gathered=replace(frame.gathered, pages=(*frame.gathered.pages, *pages)))
 
     site = DeskSite(lambda: desk, load)
-    with serving(agent, browsers=Browsers(proxies=proxies), desk=site) as live:
+    with serving(
+        agent, replace(OPTIONS, deadline_seconds=DEADLINE_SECONDS), browsers=Browsers(proxies=proxies), desk=site
+    ) as live:
         server = DeskServer(live, desk, site)
         try:
             yield server

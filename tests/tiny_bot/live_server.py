@@ -20,6 +20,8 @@ from cryobot.server.port import take_port
 from tiny_bot.actions import LIBRARY
 
 DEADLINE_SECONDS = 0.5
+# What a busy machine may take to start or to stop.
+PATIENCE_SECONDS = 60
 OPTIONS = ChannelOptions(
     approved_by(LIBRARY),
     LIBRARY.get("overall-safety").question,
@@ -60,12 +62,12 @@ def serving(
     options_of_run: dict[str, Any] = {"sock": taken, "register_sys_signals": False, "access_log": False, "motd": False}
     thread = threading.Thread(target=app.run, kwargs=options_of_run)
     thread.start()
-    assert listening.wait(10)
+    assert listening.wait(PATIENCE_SECONDS)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{taken.getsockname()[1]}", timeout=10) as client:
             yield LiveServer(app, client)
     finally:
         loops[0].call_soon_threadsafe(app.stop)
-        thread.join(10)
+        thread.join(PATIENCE_SECONDS)
         taken.close()
     assert not thread.is_alive()
